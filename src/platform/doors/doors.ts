@@ -1,0 +1,219 @@
+import type { HomeView, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
+import type { Person } from '../people/person.js';
+import type { Temporal } from '../time.js';
+import type { Words } from '../words/define.js';
+import type { Language } from '../words/words.js';
+
+/** Terms: a *door* is a way into a desk from Slack (command, shortcut, form, action, search, event); a *visit* is one
+ * request that came through it; an *answer* is what the desk wants shown, which the router carries to Slack. */
+export interface Visit {
+  person: Person;
+  language: Language;
+  now: Temporal.Instant;
+  /** Names this request: the same request delivered twice carries the same key. Pass it to `office.transact`. */
+  key: string;
+  /** Where it came from; absent in modals and App Home. */
+  channel?: { id: string; name?: string };
+}
+
+/** Something shown in the conversation. */
+export interface Note {
+  text: string;
+  blocks?: KnownBlock[];
+}
+
+/** What the person is to see. Fields may be combined where Slack can: `{ close: 'all', say }`. */
+export interface Answer {
+  /** Opens a form. From a command, shortcut or button outside a form. */
+  open?: ModalView;
+  /** Puts a form on top of the one that is open. */
+  push?: ModalView;
+  /** Replaces the form that is open. */
+  update?: ModalView;
+  /** By block id: shown at the fields of the form, which stays open with all that was typed. Form submissions only. */
+  errors?: Record<string, string>;
+  /** Closes the whole stack of forms. A form that answers nothing closes itself alone. */
+  close?: 'all';
+  /** Only this person sees it, where they are: as reply to the command or button, else as a direct message. */
+  say?: Note;
+  /** Replaces the message that the button sits on, for lists that page. Private answers only. */
+  replace?: Note;
+}
+
+type Reply = Promise<Answer | undefined>;
+
+export interface CommandVisit extends Visit {
+  /** What follows the subcommand, trimmed; for `otherwise`, all that was typed. */
+  text: string;
+  channel: { id: string; name?: string };
+}
+export type OnCommand = (visit: CommandVisit) => Reply;
+
+export interface Subcommand {
+  /** What is typed: `list`. */
+  name: string;
+  /** Other spellings, such as the Romanian word. */
+  aliases?: readonly string[];
+  /** Instead of a name: a shape that the whole text has, such as a ticket's number. */
+  pattern?: RegExp;
+  /** How it is written in the help, `search …`; default: the name. */
+  shown?: string;
+  /** Key of the sentence that `help` shows for it. */
+  usage: string;
+  run: OnCommand;
+}
+
+export interface CommandDoor {
+  command: `/${string}`;
+  /** Key of the sentence over the help, and in the hub. */
+  summary: string;
+  subcommands: readonly Subcommand[];
+  /** Nothing typed, or something that is no subcommand: usually the form, filled in with the text. */
+  otherwise: OnCommand;
+}
+
+/** Values of a view's or message's inputs, as Slack sends them: block id → action id → value. */
+export type StateValues = Record<string, Record<string, StateValue>>;
+export interface StateValue {
+  type: string;
+  value?: string | null;
+  selected_option?: { value?: string } | null;
+  selected_options?: { value?: string }[];
+  selected_user?: string | null;
+  selected_users?: string[];
+  selected_channel?: string | null;
+  selected_channels?: string[];
+  selected_conversation?: string | null;
+  selected_conversations?: string[];
+  selected_date?: string | null;
+  selected_time?: string | null;
+  selected_date_time?: number | null;
+  rich_text_value?: unknown;
+  files?: { id: string; name: string }[];
+}
+
+export interface OpenView {
+  id: string;
+  hash: string;
+  callbackId: string;
+  /** What the desk put there, back from outside: a claim, not a fact. */
+  privateMetadata: string;
+  values: StateValues;
+  blocks: KnownBlock[];
+  previousViewId?: string;
+}
+
+export interface FormVisit extends Visit {
+  view: OpenView;
+}
+export type OnForm = (visit: FormVisit) => Reply;
+
+export interface ActionVisit extends Visit {
+  actionId: string;
+  blockId: string;
+  /** A button's value, or the chosen option's value, date, time, person or channel. A claim, not a fact. */
+  value: string;
+  /** All values, where several can be chosen. */
+  values: string[];
+  /** The message that it sits on. */
+  message?: { channel: string; ts: string; threadTs?: string; isPrivate: boolean };
+  /** The form that it sits in. */
+  view?: OpenView;
+  /** True where it sits on App Home. */
+  onHome: boolean;
+}
+export type OnAction = (visit: ActionVisit) => Reply;
+
+export type OnGlobalShortcut = (visit: Visit) => Reply;
+
+export interface MessageShortcutVisit extends Visit {
+  channel: { id: string; name?: string };
+  message: { ts: string; threadTs?: string; text: string; userId?: string };
+}
+export type OnMessageShortcut = (visit: MessageShortcutVisit) => Reply;
+
+export interface SearchVisit extends Visit {
+  actionId: string;
+  /** What was typed so far. */
+  query: string;
+  view?: OpenView;
+}
+/** Fills an `external_select`. At most 100 come back to Slack. */
+export type OnSearch = (visit: SearchVisit) => Promise<PlainTextOption[]>;
+
+/** A Slack event, as Slack sends it. `person` is whom it came from, where there is one that isn't an app. */
+export interface EventVisit<Event = Record<string, unknown>> {
+  event: Event & { type: string };
+  person: Person | null;
+  now: Temporal.Instant;
+  key: string;
+}
+/** True: this desk took it, and no later desk sees it. */
+export type OnEvent = (visit: EventVisit) => Promise<boolean>;
+
+export interface JobRun {
+  /** The instant that the run was due at, which may be some time ago. */
+  dueAt: Temporal.Instant;
+  now: Temporal.Instant;
+}
+
+export interface Job {
+  /** `it.help-desk.watch-targets` */
+  name: string;
+  /** Five-field cron in the zone given, or a fixed interval. */
+  when: { cron: string; zone: string } | { everyMinutes: number };
+  /** What to do with due times that were missed: none, the last, or each of them; not older than the window. */
+  catchUp: 'skip' | 'once' | 'all';
+  windowMinutes: number;
+  /** Runs inside the transaction that records the occurrence. */
+  run: (tx: import('../office.js').Transaction, run: JobRun) => Promise<void>;
+}
+
+export interface HomeSection {
+  /** Sections stand in this order, lowest first. */
+  order: number;
+  blocks: (visit: Visit) => Promise<KnownBlock[]>;
+}
+
+/** What `/backoffice setup` asks for a desk: data, so that the hub knows no desk. */
+export interface DeskSetup {
+  /** Channels that the desk posts to: settings key → word keys of label and hint. */
+  channels: readonly { key: string; label: string; hint: string }[];
+  roles: readonly { role: string; label: string; hint: string }[];
+  /** Called in the set-up's transaction after the new values are stored. */
+  changed?: (tx: import('../office.js').Transaction, by: string) => Promise<void>;
+}
+
+/** What a person can do at a desk without remembering a command: shown in the hub and in answers to free text. */
+export interface Offer {
+  /** Word keys. */
+  label: string;
+  description: string;
+  /** Opens the form, filled in with what the person wrote. */
+  open: (visit: Visit, text: string) => Reply;
+}
+
+/** One desk of a department: everything that Slack can reach, as data. */
+export interface Desk {
+  /** As its folder: `it.help-desk`. Ids on the wire begin with it. */
+  name: string;
+  words: Words;
+  /** Word keys of the desk's name and of the sentence that says what it is for. */
+  title: string;
+  about: string;
+  commands?: readonly CommandDoor[];
+  globalShortcuts?: Record<string, OnGlobalShortcut>;
+  messageShortcuts?: Record<string, OnMessageShortcut>;
+  forms?: Record<string, OnForm>;
+  /** What closes a form without sending it; only where the desk must know. */
+  closed?: Record<string, OnForm>;
+  actions?: Record<string, OnAction>;
+  searches?: Record<string, OnSearch>;
+  events?: Record<string, OnEvent>;
+  jobs?: readonly Job[];
+  home?: HomeSection;
+  setup?: DeskSetup;
+  offers?: readonly Offer[];
+}
+
+export type { HomeView, KnownBlock, ModalView };

@@ -1,0 +1,33 @@
+import type { Prisma, PrismaClient } from '../generated/prisma/client.js';
+import type { Audit } from './audit/audit.js';
+import type { Outbox } from './outbox/outbox.js';
+import type { People, Staff } from './people/person.js';
+import type { Settings } from './settings/settings.js';
+import type { Clock, Temporal } from './time.js';
+import type { Workspace } from './workspace.js';
+
+/** All that one piece of work may touch; it commits together or not at all. */
+export interface Transaction {
+  db: Prisma.TransactionClient;
+  now: Temporal.Instant;
+  outbox: Outbox;
+  audit: Audit;
+  people: People;
+  staff: Staff;
+  settings: Settings;
+}
+
+/** What every desk is given: a way to work, a clock, and eyes in Slack. */
+export interface Office {
+  /**
+   * Runs one piece of work in a transaction. With `incoming`, the key of the request that asked for it, the work is done
+   * once however often Slack repeats the request; the repetition throws `AlreadyHandled`.
+   */
+  transact<T>(work: (tx: Transaction) => Promise<T>, options?: { incoming?: string }): Promise<T>;
+  /** Looks something up, outside any transaction. */
+  read<T>(look: (tx: Omit<Transaction, 'outbox' | 'audit'>) => Promise<T>): Promise<T>;
+  clock: Clock;
+  workspace: Workspace;
+}
+
+export type Database = PrismaClient;

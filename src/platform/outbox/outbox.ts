@@ -1,0 +1,104 @@
+import type { KnownBlock } from '@slack/types';
+import type { Temporal } from '../time.js';
+
+/** Terms: a *letter* is one thing to be said in Slack; its *lane* is the channel or person it goes to (order and rate
+ * are kept by lane); its *once* key names what it tells, so that telling it again is harmless. */
+export interface Letter {
+  /** A channel id (`C…`, `G…`, `D…`) or a person's id, who then gets a direct message. */
+  to: string;
+  /** mrkdwn; also the notification and what screen readers read. Never confidential text or pay. */
+  text: string;
+  blocks?: KnownBlock[];
+  /** Under which message: an earlier letter's key, or a timestamp in the same channel. */
+  thread?: { once: string } | { ts: string };
+  /** Also show a threaded reply in the channel. */
+  broadcast?: boolean;
+  once: string;
+  /** Which case it belongs to, as `desk/case`: `it.help-desk/42`. */
+  about?: string;
+  notBefore?: Temporal.Instant;
+}
+
+export interface Whisper {
+  /** The channel in which only `person` sees it. */
+  channel: string;
+  person: string;
+  text: string;
+  blocks?: KnownBlock[];
+  thread?: { ts: string };
+  once: string;
+  about?: string;
+}
+
+/** A file that somebody shared, to be taken over into another conversation. */
+export interface Enclosure {
+  fileId: string;
+  to: string;
+  thread?: { once: string } | { ts: string };
+  comment?: string;
+  once: string;
+  about?: string;
+}
+
+export interface SentLetter {
+  once: string;
+  about: string | null;
+  channel: string;
+  ts: string;
+}
+
+/** Writes down, in the transaction that decides it, what is to be said. A worker says it after the commit. */
+export interface Outbox {
+  post(letter: Letter): Promise<void>;
+  /** Edits a letter, sent or still waiting. Of several edits that wait, the last one wins. */
+  change(once: string, content: { text: string; blocks?: KnownBlock[] }): Promise<void>;
+  /** Deletes a letter from Slack, or takes it back before it is sent. */
+  withdraw(once: string): Promise<void>;
+  whisper(whisper: Whisper): Promise<void>;
+  enclose(enclosure: Enclosure): Promise<void>;
+  /** Draws the person's App Home anew, if they ever opened it. Several requests that wait count as one. */
+  refreshHome(personId: string): Promise<void>;
+  /** Which letter stands at that place in Slack: how a reply finds its case. */
+  find(channel: string, ts: string): Promise<SentLetter | null>;
+  /** Where a letter went; null while it is unsent. */
+  where(once: string): Promise<SentLetter | null>;
+}
+
+export type OutgoingKind = 'post' | 'change' | 'withdraw' | 'whisper' | 'file' | 'home';
+
+/** A letter as the worker hands it to Slack: every reference resolved to Slack's own ids. */
+export interface Outgoing {
+  id: string;
+  kind: OutgoingKind;
+  once: string;
+  /** HMAC of the once key, hex: travels as message metadata, so that Slack's history can tell whether it arrived. */
+  mark: string;
+  channel: string;
+  person?: string;
+  /** Of the message to edit or delete. */
+  ts?: string;
+  threadTs?: string;
+  broadcast?: boolean;
+  text?: string;
+  blocks?: KnownBlock[];
+  fileId?: string;
+}
+
+export type Delivery =
+  | { outcome: 'sent'; channel: string; ts: string | null }
+  /** Not delivered, and Slack said when to come back. `all`: the whole workspace is paused. */
+  | { outcome: 'later'; afterMs: number; scope: 'lane' | 'all'; error: string }
+  /** Slack refused for good: `channel_not_found`, `is_archived`, … */
+  | { outcome: 'dead'; error: string }
+  /** A timeout, a reset or a 5xx: it may have arrived. */
+  | { outcome: 'uncertain'; error: string };
+
+/** What carries letters into Slack; `src/slack/sender.ts` is the one there is. */
+export interface Carrier {
+  deliver(outgoing: Outgoing): Promise<Delivery>;
+  /** Looks in Slack's history for a message with that mark. `unknown` where it can't be read. */
+  lookUp(
+    outgoing: Outgoing,
+    since: Temporal.Instant,
+  ): Promise<{ found: { channel: string; ts: string } } | 'absent' | 'unknown'>;
+}

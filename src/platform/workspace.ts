@@ -1,0 +1,36 @@
+/** What desks may look up in Slack, outside a transaction. `src/slack/workspace.ts` is the one there is. */
+export interface Workspace {
+  /** A link to a message that those who may see it can open; null when Slack gives none. */
+  permalink(channel: string, ts: string): Promise<string | null>;
+  /** A message and the replies under it, oldest first; empty where the bot can't read. At most `limit` (default 50). */
+  thread(channel: string, ts: string, limit?: number): Promise<SlackMessage[]>;
+  channel(id: string): Promise<SlackChannel | null>;
+  /** The bot's own user id. */
+  botUserId(): string;
+}
+
+export interface SlackMessage {
+  channel: string;
+  ts: string;
+  threadTs: string | null;
+  /** Absent for messages of apps. */
+  userId: string | null;
+  text: string;
+  files: SlackFile[];
+}
+
+export interface SlackFile {
+  id: string;
+  name: string;
+  mimetype: string;
+  size: number;
+}
+
+export interface SlackChannel {
+  id: string;
+  name: string;
+  isPrivate: boolean;
+  isArchived: boolean;
+  /** Whether the bot is in it. */
+  isMember: boolean;
+}
