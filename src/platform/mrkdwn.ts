@@ -1,0 +1,43 @@
+// What people type is shown, never obeyed: Slack reads `<…>` as mentions and links, and `&` as an entity.
+
+/** Direction overrides and isolates can make a text read as something else than it says. */
+const bidirectionalMarks = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
+
+/** Escapes text from people for mrkdwn: `<!channel>`, `<@U…>`, links and entities are shown as typed. */
+export function escapeText(text: string): string {
+  return text.replace(bidirectionalMarks, '').replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}
+
+/** What a person typed in Slack's own composer comes escaped and with mentions: this gives back what they saw. */
+export function readableText(mrkdwn: string): string {
+  return mrkdwn
+    .replace(/<([@#!])([^>|]+)\|([^>]+)>/g, (_, kind: string, _id, label: string) =>
+      kind === '!' ? label : kind + label,
+    )
+    .replace(/<!(here|channel|everyone)>/g, '@$1')
+    .replace(/<(?:mailto:)?([^>|@#!][^>|]*)(?:\|([^>]+))?>/g, (_, url: string, label?: string) => label ?? url)
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&');
+}
+
+/** A mention of a person, for mrkdwn. Trusted: give it a Slack id, never a text. */
+export const mention = (personId: string): string => (/^[A-Z0-9]+$/.test(personId) ? `<@${personId}>` : '@?');
+
+export const channelLink = (channelId: string): string => (/^[A-Z0-9]+$/.test(channelId) ? `<#${channelId}>` : '#?');
+
+/** At most `length` characters, the last an ellipsis where something was cut; never half of a surrogate pair. */
+export function shorten(text: string, length: number): string {
+  if (text.length <= length) return text;
+  return `${text
+    .slice(0, length - 1)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .trimEnd()}…`;
+}
+
+/** A quotation: each line of a text from people, escaped and marked with `>`. */
+export const quote = (text: string): string =>
+  escapeText(text)
+    .split('\n')
+    .map((line) => `> ${line}`)
+    .join('\n');
