@@ -1,0 +1,148 @@
+// How long Slack waits for an answer: `/ithelp` and its form over signed HTTP at 32 connections, beside a bare Bolt app
+// in the same run, in interleaved rounds. Prints the table that docs/performance.md holds.
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import autocannon from 'autocannon';
+import pg from 'pg';
+import { freePort, type Running, residentBytes, start } from './processes.js';
+import { command, type FilledView, type Signed, secret, submission } from './requests.js';
+
+const CONNECTIONS = 32;
+const ROUNDS = Number(process.env.ROUNDS ?? 3);
+const SECONDS = Number(process.env.SECONDS ?? 5);
+const server = process.env.BENCH_DATABASE_URL ?? 'postgresql://postgres@127.0.0.1:5432/postgres';
+const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
+
+interface Peer {
+  name: string;
+  url: string;
+  process: Running;
+  restMegabytes: number;
+  firstAnswerMs: number;
+}
+interface Result {
+  perSecond: number;
+  p50: number;
+  p99: number;
+  max: number;
+  failed: number;
+}
+
+async function send(url: string, { body, headers }: Signed): Promise<boolean> {
+  const response = await fetch(url, { method: 'POST', body, headers }).catch(() => null);
+  await response?.arrayBuffer();
+  return response?.ok ?? false;
+}
+
+/** Starts a bot and measures the time until its first acknowledged command, then its memory at rest. */
+async function open(name: string, script: string, env: Record<string, string>): Promise<Peer> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}/slack/events`;
+  const began = performance.now();
+  const starting = start(script, { ...env, PORT: String(port), SLACK_SIGNING_SECRET: secret }, /ready|listening/i);
+  starting.catch(() => undefined);
+  while (!(await send(url, command()))) {
+    if (performance.now() - began > 60_000) throw new Error(`${name} did not answer within a minute`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  const firstAnswerMs = performance.now() - began;
+  const running = await starting;
+  await new Promise((resolve) => setTimeout(resolve, 3000));
+  return { name, url, process: running, restMegabytes: residentBytes(running.pid) / 2 ** 20, firstAnswerMs };
+}
+
+async function load(url: string, next: () => Signed): Promise<Result> {
+  const outcome = await autocannon({
+    url,
+    connections: CONNECTIONS,
+    duration: SECONDS,
+    requests: [{ method: 'POST', setupRequest: (request) => ({ ...request, ...next() }) }],
+  });
+  const { requests, latency, non2xx, errors, timeouts } = outcome;
+  return {
+    perSecond: requests.average,
+    p50: latency.p50,
+    p99: latency.p99,
+    max: latency.max,
+    failed: non2xx + errors + timeouts,
+  };
+}
+
+const median = (values: number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+const worst = (results: Result[]) => ({
+  perSecond: median(results.map((each) => each.perSecond)),
+  p50: median(results.map((each) => each.p50)),
+  p99: Math.max(...results.map((each) => each.p99)),
+  max: Math.max(...results.map((each) => each.max)),
+  failed: results.reduce((sum, each) => sum + each.failed, 0),
+});
+
+async function freshDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+  const name = `switchboard_bench_${process.pid}`;
+  const run = async (sql: string) => {
+    const client = new pg.Client({ connectionString: server });
+    await client.connect();
+    await client.query(sql).finally(() => client.end());
+  };
+  await run(`CREATE DATABASE ${name}`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return { url: url.href, drop: () => run(`DROP DATABASE ${name} WITH (FORCE)`) };
+}
+
+const stub = await start(here('./slack-stub.js'), {}, /^ready/);
+const slack = stub.said.replace(/^ready /, '');
+const database = await freshDatabase();
+const common = { SLACK_BOT_TOKEN: 'xoxb-bench', SLACK_API_URL: `${slack}/api/`, LOG_LEVEL: 'error' };
+const inFolder = (name: string) => ({ ...common, DATA_FOLDER: mkdtempSync(path.join(tmpdir(), `bench-${name}-`)) });
+const peers = [
+  await open('bare Bolt', here('./bare-bolt.js'), common),
+  await open('Switchboard, PGlite', here('../main.js'), inFolder('pglite')),
+  await open('Switchboard, PostgreSQL', here('../main.js'), { ...inFolder('pg'), DATABASE_URL: database.url }),
+];
+
+const bots = peers.slice(1);
+for (const bot of bots) await send(bot.url, command());
+await new Promise((resolve) => setTimeout(resolve, 500));
+const view = (await (await fetch(`${slack}/opened`)).json()) as FilledView;
+
+const kinds: [string, () => Signed][] = [
+  ['/ithelp', command],
+  ['form sent', () => submission(view)],
+];
+const measured = new Map<string, Result[]>();
+for (let round = 0; round < ROUNDS; round++) {
+  for (const [kind, next] of kinds) {
+    for (const peer of peers) {
+      const key = `${kind}|${peer.name}`;
+      measured.set(key, [...(measured.get(key) ?? []), await load(peer.url, next)]);
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+    }
+  }
+}
+
+console.log(
+  `\n${CONNECTIONS} connections, ${ROUNDS} rounds of ${SECONDS} s each, interleaved; medians, p99 and max: the worst round\n`,
+);
+console.log('| request | bot | a second | of bare Bolt | p50 ms | p99 ms | max ms | failed |');
+console.log('|---|---|---:|---:|---:|---:|---:|---:|');
+for (const [kind] of kinds) {
+  const bare = worst(measured.get(`${kind}|${peers[0]?.name}`) ?? []).perSecond;
+  for (const { name } of peers) {
+    const { perSecond, p50, p99, max, failed } = worst(measured.get(`${kind}|${name}`) ?? []);
+    const row = [kind, name, perSecond.toFixed(0), (perSecond / bare).toFixed(2), p50, p99, max, failed];
+    console.log(`| ${row.join(' | ')} |`);
+  }
+}
+console.log('\n| bot | cold start to first acknowledged command, ms | resident at rest, MB | after the load, MB |');
+console.log('|---|---:|---:|---:|');
+for (const { name, firstAnswerMs, restMegabytes, process: running } of peers) {
+  const after = residentBytes(running.pid) / 2 ** 20;
+  console.log(`| ${name} | ${firstAnswerMs.toFixed(0)} | ${restMegabytes.toFixed(0)} | ${after.toFixed(0)} |`);
+}
+
+for (const { process: running } of peers) await running.stop();
+await stub.stop();
+await database.drop();

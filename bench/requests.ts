@@ -1,0 +1,74 @@
+import { createHmac, randomUUID } from 'node:crypto';
+
+export const secret = 'bench-signing-secret';
+const person = { id: 'U0BENCH', username: 'bench', name: 'bench', team_id: 'T0BENCH' };
+
+export interface Signed {
+  body: string;
+  headers: Record<string, string>;
+}
+
+/** A request as Slack signs it. */
+export function sign(body: string): Signed {
+  const timestamp = String(Math.floor(Date.now() / 1000));
+  const signature = createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex');
+  return {
+    body,
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      'x-slack-request-timestamp': timestamp,
+      'x-slack-signature': `v0=${signature}`,
+    },
+  };
+}
+
+export const command = (): Signed =>
+  sign(
+    new URLSearchParams({
+      command: '/ithelp',
+      text: 'till 3 is frozen',
+      user_id: person.id,
+      user_name: person.name,
+      team_id: person.team_id,
+      channel_id: 'C0BENCH',
+      channel_name: 'general',
+      api_app_id: 'A0BENCH',
+      trigger_id: randomUUID(),
+      response_url: 'http://127.0.0.1:9/unused',
+    }).toString(),
+  );
+
+interface Element {
+  type: string;
+  action_id: string;
+  initial_option?: object;
+  initial_value?: string;
+}
+export interface FilledView {
+  callback_id: string;
+  blocks: { type: string; block_id: string; element?: Element; optional?: boolean }[];
+}
+
+const answerTo = (element: Element): object => {
+  if (element.type === 'plain_text_input') return { type: element.type, value: 'till 3 is frozen' };
+  if (element.initial_option) return { type: element.type, selected_option: element.initial_option };
+  return { type: element.type, selected_user: null, selected_option: null, value: null };
+};
+
+/** The form that the bot opened, filled in and sent: each time another view, as if another person had sent it. */
+export function submission(view: FilledView): Signed {
+  const inputs = view.blocks.filter((block) => block.element);
+  const values = Object.fromEntries(
+    inputs.map(({ block_id, element }) => [block_id, element ? { [element.action_id]: answerTo(element) } : {}]),
+  );
+  const payload = {
+    type: 'view_submission',
+    team: { id: person.team_id, domain: 'bench' },
+    user: person,
+    api_app_id: 'A0BENCH',
+    trigger_id: randomUUID(),
+    view: { ...view, id: `V${randomUUID()}`, hash: randomUUID(), team_id: person.team_id, state: { values } },
+    response_urls: [],
+  };
+  return sign(new URLSearchParams({ payload: JSON.stringify(payload) }).toString());
+}
