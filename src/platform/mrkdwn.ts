@@ -8,18 +8,28 @@ export function escapeText(text: string): string {
   return text.replace(bidirectionalMarks, '').replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
 
-/** What a person typed in Slack's own composer comes escaped and with mentions: this gives back what they saw. */
-export function readableText(mrkdwn: string): string {
+/**
+ * What a person typed in Slack's own composer comes escaped and with mentions: this gives back what they saw. Slack sends
+ * ids without names; `nameOf` knows the names of people and channels, else the id is shown.
+ */
+export function readableText(mrkdwn: string, nameOf: (id: string) => string | undefined = () => undefined): string {
   return mrkdwn
-    .replace(/<([@#!])([^>|]+)\|([^>]+)>/g, (_, kind: string, _id, label: string) =>
-      kind === '!' ? label : kind + label,
+    .replace(
+      /<([@#])([^>|]+)(?:\|([^>]*))?>/g,
+      (_, sign: string, id: string, label?: string) => sign + (label || nameOf(id) || id),
     )
-    .replace(/<!(here|channel|everyone)>/g, '@$1')
+    .replace(/<!(here|channel|everyone)(?:\|[^>]*)?>/g, '@$1')
+    .replace(/<!(?:subteam|date)\^[^>|]*\|([^>]+)>/g, '$1')
     .replace(/<(?:mailto:)?([^>|@#!][^>|]*)(?:\|([^>]+))?>/g, (_, url: string, label?: string) => label ?? url)
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
     .replace(/&amp;/g, '&');
 }
+
+/** Ids of the people mentioned in such a text. */
+export const peopleMentionedIn = (mrkdwn: string): string[] => [
+  ...new Set([...mrkdwn.matchAll(/<@([A-Z0-9]+)(?:\|[^>]*)?>/g)].map((match) => match[1] ?? '')),
+];
 
 /** A mention of a person, for mrkdwn. Trusted: give it a Slack id, never a text. */
 export const mention = (personId: string): string => (/^[A-Z0-9]+$/.test(personId) ? `<@${personId}>` : '@?');
