@@ -1,0 +1,52 @@
+import { clientOptions } from '../client.js';
+import { boltLogger, type Log } from '../log.js';
+import type { Reach, SlackSettings } from '../reach.js';
+import type { Reception } from '../router/reception.js';
+import { openRoutes } from '../router/routes.js';
+import { SignedHttp } from './http.js';
+import { OfficeApp } from './office-app.js';
+import { TwoLines } from './socket.js';
+
+export interface AppParts {
+  settings: SlackSettings;
+  reach: Reach;
+  port?: number;
+  log: Log;
+}
+
+export function receiverFor({ settings, reach, port, log }: AppParts, isTaking: () => boolean): TwoLines | SignedHttp {
+  const { apiUrl } = reach;
+  return settings.mode === 'socket'
+    ? new TwoLines({ appToken: settings.appToken, apiUrl, port, isTaking, log })
+    : new SignedHttp({ signingSecret: settings.signingSecret, port: port ?? 0, isHealthy: isTaking, log });
+}
+
+/** Bolt, with all its routes. Who the bot is, `reachSlack` has asked; Bolt needn't ask again. */
+export async function openApp(
+  { settings, reach, log }: AppParts,
+  reception: Reception,
+  receiver: TwoLines | SignedHttp,
+): Promise<OfficeApp> {
+  const { userId, botId, teamId } = reach.bot;
+  const app = new OfficeApp(
+    {
+      authorize: async () => ({
+        botToken: settings.botToken,
+        botUserId: userId,
+        ...(botId && { botId }),
+        ...(teamId && { teamId }),
+      }),
+      receiver,
+      clientOptions: clientOptions(reach.apiUrl, log),
+      logger: boltLogger(log),
+      deferInitialization: true,
+      convoStore: false,
+      // The router decides by the event: that the bot itself joined a channel is news.
+      ignoreSelf: false,
+    },
+    reception.drain,
+  );
+  openRoutes(app, reception);
+  await app.init();
+  return app;
+}
