@@ -55,7 +55,7 @@ describe('text from people', () => {
         (text, length) => {
           const short = shorten(text, length);
           expect(short.length).toBeLessThanOrEqual(Math.max(length, 1));
-          expect(short.isWellFormed()).toBe(true);
+          expect(() => encodeURIComponent(short)).not.toThrow();
         },
       ),
     );

@@ -1,4 +1,4 @@
-import type { HomeView, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
+import type { Button, HomeView, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import type { Person } from '../people/person.js';
 import type { Temporal } from '../time.js';
 import type { Words } from '../words/define.js';
@@ -60,6 +60,8 @@ export interface Subcommand {
   shown?: string;
   /** Key of the sentence that `help` shows for it. */
   usage: string;
+  /** It answers with a form: when that takes long, a loading form is opened before Slack's patience ends. */
+  opensForm?: true;
   run: OnCommand;
 }
 
@@ -70,6 +72,8 @@ export interface CommandDoor {
   subcommands: readonly Subcommand[];
   /** Nothing typed, or something that is no subcommand: usually the form, filled in with the text. */
   otherwise: OnCommand;
+  /** As of a subcommand, for `otherwise`. */
+  opensForm?: true;
 }
 
 /** Values of a view's or message's inputs, as Slack sends them: block id → action id → value. */
@@ -173,13 +177,16 @@ export interface HomeSection {
   /** Sections stand in this order, lowest first. */
   order: number;
   blocks: (visit: Visit) => Promise<KnownBlock[]>;
+  /** Stands under the sections of all desks. */
+  foot?: (visit: Visit) => Promise<KnownBlock[]>;
 }
 
 /** What `/backoffice setup` asks for a desk: data, so that the hub knows no desk. */
 export interface DeskSetup {
   /** Channels that the desk posts to: settings key → word keys of label and hint. */
   channels: readonly { key: string; label: string; hint: string }[];
-  roles: readonly { role: string; label: string; hint: string }[];
+  /** With `leads`, they are told what the admins are told, such as that a colleague has left. */
+  roles: readonly { role: string; label: string; hint: string; leads?: boolean }[];
   /** Called in the set-up's transaction after the new values are stored. */
   changed?: (tx: import('../office.js').Transaction, by: string) => Promise<void>;
 }
@@ -191,6 +198,14 @@ export interface Offer {
   description: string;
   /** Opens the form, filled in with what the person wrote. */
   open: (visit: Visit, text: string) => Reply;
+}
+
+/** Something of a person's that isn't finished: what they asked for, or what waits for them. */
+export interface OpenThing {
+  /** One line of mrkdwn, escaped by the desk. */
+  text: string;
+  /** What can be done about it. */
+  button?: Button;
 }
 
 /** One desk of a department: everything that Slack can reach, as data. */
@@ -207,13 +222,18 @@ export interface Desk {
   forms?: Record<string, OnForm>;
   /** What closes a form without sending it; only where the desk must know. */
   closed?: Record<string, OnForm>;
+  /** By action id. Elements of one kind in the same block are told apart after a colon: `it.help-desk.page:2`. */
   actions?: Record<string, OnAction>;
+  /** Shortcuts and actions outside forms that answer with a form: see `Subcommand.opensForm`. */
+  opensForm?: readonly string[];
   searches?: Record<string, OnSearch>;
   events?: Record<string, OnEvent>;
   jobs?: readonly Job[];
   home?: HomeSection;
   setup?: DeskSetup;
   offers?: readonly Offer[];
+  /** What the person has open here, the most pressing first: the hub lists it. */
+  openThings?: (visit: Visit) => Promise<OpenThing[]>;
 }
 
 export type { HomeView, KnownBlock, ModalView };

@@ -71,7 +71,10 @@ export interface Outgoing {
   id: string;
   kind: OutgoingKind;
   once: string;
-  /** HMAC of the once key, hex: travels as message metadata, so that Slack's history can tell whether it arrived. */
+  /**
+   * HMAC of the once key, hex: travels as message metadata, so that Slack's history can tell whether it arrived. Of a
+   * change or withdrawal it is the mark that the message itself carries.
+   */
   mark: string;
   channel: string;
   person?: string;
@@ -96,7 +99,10 @@ export type Delivery =
 /** What carries letters into Slack; `src/slack/sender.ts` is the one there is. */
 export interface Carrier {
   deliver(outgoing: Outgoing): Promise<Delivery>;
-  /** Looks in Slack's history for a message with that mark. `unknown` where it can't be read. */
+  /**
+   * Looks in Slack's history for a message with that mark. `unknown` where it can't be read; throws where Slack gives no
+   * answer just now, and is then asked again later.
+   */
   lookUp(
     outgoing: Outgoing,
     since: Temporal.Instant,

@@ -35,6 +35,8 @@ export interface Absence {
 export interface People {
   get(id: string): Promise<Person | null>;
   many(ids: readonly string[]): Promise<Person[]>;
+  /** Everyone who sets up the office. */
+  admins(): Promise<Person[]>;
   /** Of those given, who is away at that moment: an absence, or a Slack status that says vacation or sick. */
   awayAmong(ids: readonly string[], at: Temporal.Instant): Promise<Set<string>>;
   absencesOf(id: string, after: Temporal.PlainDate): Promise<Absence[]>;

@@ -14,13 +14,16 @@ export type KeysOf<File> = {
   [Key in keyof File & string]: File[Key] extends string ? Singular<Key> : `${Key}.${KeysOf<File[Key]>}`;
 }[keyof File & string];
 
-/** Says a sentence by its key. Values are escaped for mrkdwn, unless the sentence marks them as trusted (`{{- user}}`). */
-export interface Say<Key extends string = string> {
-  (key: Key, values?: Record<string, unknown>): string;
+/** Methods, so that the words of a desk can stand where words with any key are wanted; a missing key throws. */
+interface Sayings<Key extends string> {
+  say(key: Key, values?: Record<string, unknown>): string;
   /** For places that show text as it is: plain_text objects, CSV, file names. */
   plain(key: Key, values?: Record<string, unknown>): string;
-  language: Language;
 }
+
+/** Says a sentence by its key. Values are escaped for mrkdwn, unless the sentence marks them as trusted (`{{- user}}`). */
+export type Say<Key extends string = string> = Sayings<Key>['say'] &
+  Pick<Sayings<Key>, 'plain'> & { language: Language };
 
 /** The sentences of one desk in every language. */
 export interface Words<Key extends string = string> {

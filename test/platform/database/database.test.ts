@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { openDatabase } from '../../../src/platform/database/database.js';
 import { type TestDatabase, testDatabase } from '../../support/database.js';
 
 let database: TestDatabase;
@@ -5,25 +7,105 @@ beforeAll(async () => {
   database = await testDatabase();
 }, 60_000);
 afterAll(() => database.close());
+afterEach(() => database.empty());
 
-it('tells listeners of a notification once it is committed', async () => {
-  const heard: string[] = [];
-  const stop = await database.listen('Doorbell', (payload) => heard.push(payload));
-  await database.prisma.$transaction(async (tx) => {
-    await tx.$executeRaw`SELECT pg_notify('Doorbell', 'first')`;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(heard).toEqual([]);
+const ring = (payload: string) => database.prisma.$executeRaw`SELECT pg_notify('Doorbell', ${payload})`;
+
+async function until(done: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 200 && !done(); tries++) await pause(20);
+}
+
+describe('a listener', () => {
+  it('hears of what was committed, and of nothing that was rolled back', async () => {
+    const heard: string[] = [];
+    const stop = await database.listen('Doorbell', (payload) => heard.push(payload));
+    await database.prisma.$transaction(async (tx) => {
+      await tx.$executeRaw`SELECT pg_notify('Doorbell', 'committed')`;
+      await pause(30);
+      expect(heard).toEqual([]);
+    });
+    const rolledBack = database.prisma.$transaction(async (tx) => {
+      await tx.$executeRaw`SELECT pg_notify('Doorbell', 'rolled back')`;
+      throw new Error('never mind');
+    });
+    await expect(rolledBack).rejects.toThrow('never mind');
+    await ring('later');
+    await until(() => heard.length >= 2);
+    expect(heard).toEqual(['committed', 'later']);
+    stop();
   });
-  await expect.poll?.(() => heard);
-  await new Promise((resolve) => setTimeout(resolve, 100));
-  expect(heard).toEqual(['first']);
-  stop();
+
+  it('hears nothing once it has stopped, while others go on', async () => {
+    const heard: string[] = [];
+    const stopFirst = await database.listen('Doorbell', () => heard.push('first'));
+    const stopSecond = await database.listen('Doorbell', () => heard.push('second'));
+    stopFirst();
+    await ring('');
+    await until(() => heard.length > 0);
+    expect(heard).toEqual(['second']);
+    stopSecond();
+  });
+
+  it('is called once its lost connection is back, since it may have missed something', async () => {
+    if (database.kind === 'pglite') return;
+    const heard: string[] = [];
+    const stop = await database.listen('Doorbell', (payload) => heard.push(payload));
+    await database.prisma.$queryRaw`
+      SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE datname = current_database() AND query LIKE 'LISTEN%' AND pid <> pg_backend_pid()`;
+    await until(() => heard.length > 0);
+    expect(heard).toEqual(['']);
+    await ring('again');
+    await until(() => heard.length > 1);
+    expect(heard).toEqual(['', 'again']);
+    stop();
+  });
 });
-it('audit', async () => {
-  const at = new Date();
-  const a = await database.prisma.auditEntry.create({data: {at, actor: 'a', action: 'b', object: 'c', detail: '{}'}});
-  console.log(a);
-  await database.prisma.auditEntry.createMany({data: [{at, actor: 'a', action: 'b', object: 'c', detail: '{}'},{at, actor: 'a', action: 'b', object: 'c', detail: '{}'}]});
-  console.log(await database.prisma.auditEntry.findMany());
-  await database.empty();
+
+it('gives back moments as they were stored, whatever zone the server is set to', async () => {
+  const at = new Date('2026-03-29T01:30:00.123Z');
+  const { prisma, close } = await inNewYork();
+  await prisma.incoming.create({ data: { key: 'one', at } });
+  const [row] = await prisma.$queryRaw<{ ms: bigint }[]>`
+    SELECT (extract(epoch FROM at) * 1000)::bigint AS ms FROM "Incoming"`;
+  const [incoming] = await prisma.incoming.findMany();
+  await close();
+  expect(row?.ms).toBe(BigInt(at.getTime()));
+  expect(incoming?.at).toEqual(at);
+});
+
+/** The same database on a server whose own zone is New York; PGlite has no zone but UTC. */
+async function inNewYork(): Promise<Pick<TestDatabase, 'prisma' | 'close'>> {
+  if (database.url === null) return { prisma: database.prisma, close: async () => undefined };
+  const name = new URL(database.url).pathname.slice(1);
+  await database.prisma.$executeRawUnsafe(`ALTER DATABASE "${name}" SET timezone TO 'America/New_York'`);
+  return openDatabase({ kind: 'postgres', url: database.url });
+}
+
+it('lets many transactions queue without losing one', async () => {
+  const add = (number: number) =>
+    database.prisma.$transaction(async (tx) => {
+      await tx.incoming.create({ data: { key: `row ${number}`, at: new Date() } });
+      await pause(2);
+    });
+  await Promise.all(Array.from({ length: 100 }, (_, number) => add(number)));
+  expect(await database.prisma.incoming.count()).toBe(100);
+});
+
+it('says who does not answer when the server is not there, and never the password', async () => {
+  const opening = openDatabase({ kind: 'postgres', url: 'postgresql://office:hunter2@127.0.0.1:9/switchboard' });
+  const problem = await opening.catch((error: Error) => error);
+  expect(problem).toMatchObject({ name: 'DatabaseProblem' });
+  expect(String(problem)).toContain("The database switchboard on 127.0.0.1:9 doesn't answer");
+  expect(String(problem)).not.toContain('hunter2');
+});
+
+it('goes on working after a transaction gave up waiting for its turn, and after one that took too long', async () => {
+  const { prisma } = database;
+  const slow = prisma.$transaction((tx) => pause(300).then(() => tx.incoming.count()), { timeout: 150 });
+  const impatient = prisma.$transaction((tx) => tx.incoming.count(), { maxWait: 50 });
+  const [slowResult, impatientResult] = await Promise.allSettled([slow, impatient]);
+  expect(slowResult.status).toBe('rejected');
+  if (database.kind === 'pglite') expect(impatientResult.status).toBe('rejected');
+  expect(await prisma.$transaction((tx) => tx.incoming.count())).toBe(0);
 });

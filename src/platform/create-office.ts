@@ -1,0 +1,58 @@
+import type { Prisma, PrismaClient } from '../generated/prisma/client.js';
+import { auditIn } from './audit/record.js';
+import { withRetries } from './database/retries.js';
+import type { Office, Transaction } from './office.js';
+import type { Outbox } from './outbox/outbox.js';
+import { peopleIn } from './people/people.js';
+import { staffIn } from './people/staff.js';
+import { settingsIn } from './settings/store.js';
+import { type Clock, type Temporal, toDate } from './time.js';
+import { AlreadyHandled } from './user-error.js';
+import type { Workspace } from './workspace.js';
+
+export interface OfficeParts {
+  database: { prisma: PrismaClient };
+  clock: Clock;
+  workspace: Workspace;
+  outbox: (db: Prisma.TransactionClient, now: Temporal.Instant) => Outbox;
+  /** Wakes whoever carries letters out; called after each commit. */
+  afterCommit: () => void;
+}
+
+/** Furnishes the office: every piece of work gets its own transaction, and all that belongs to it commits together. */
+export function createOffice({ database, clock, workspace, outbox, afterCommit }: OfficeParts): Office {
+  const { prisma } = database;
+  return {
+    clock,
+    workspace,
+    async transact(work, { incoming } = {}) {
+      const result = await withRetries(() => {
+        const now = clock.now();
+        return prisma.$transaction(async (db) => {
+          if (incoming !== undefined) await takeUp(db, incoming, now);
+          const audit = auditIn(db, now);
+          const result = await work({ ...lookupsIn(db, now), outbox: outbox(db, now), audit });
+          await audit.write();
+          return result;
+        });
+      });
+      afterCommit();
+      return result;
+    },
+    read: (look) => look(lookupsIn(prisma, clock.now())),
+  };
+}
+
+const lookupsIn = (db: Prisma.TransactionClient, now: Temporal.Instant): Omit<Transaction, 'outbox' | 'audit'> => ({
+  db,
+  now,
+  people: peopleIn(db),
+  staff: staffIn(db),
+  settings: settingsIn(db, now),
+});
+
+/** The row is inserted first, so of two deliveries of one request the second waits for the first, and then finds it. */
+async function takeUp(db: Prisma.TransactionClient, key: string, now: Temporal.Instant): Promise<void> {
+  const { count } = await db.incoming.createMany({ data: { key, at: toDate(now) }, skipDuplicates: true });
+  if (count === 0) throw new AlreadyHandled(key);
+}

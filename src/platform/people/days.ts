@@ -1,0 +1,14 @@
+import { Temporal } from '../time.js';
+
+/** A database's DATE comes as midnight UTC of that day, whatever the zone it is meant in. */
+export const toDay = (date: Date): Temporal.PlainDate => Temporal.PlainDate.from(date.toISOString().slice(0, 10));
+export const fromDay = (day: Temporal.PlainDate): Date => new Date(`${day.toString()}T00:00:00Z`);
+
+/** Which day it is for somebody there. A zone that we don't know counts as UTC. */
+export function dayIn(timeZone: string, at: Temporal.Instant): Temporal.PlainDate {
+  try {
+    return at.toZonedDateTimeISO(timeZone).toPlainDate();
+  } catch {
+    return at.toZonedDateTimeISO('UTC').toPlainDate();
+  }
+}

@@ -1,0 +1,24 @@
+import type { PrismaClient } from '../../generated/prisma/client.js';
+import { type Clock, type Temporal, toDate, toInstant } from '../time.js';
+import type { Person } from './person.js';
+import { personOf } from './person-row.js';
+import { type PersonHeardOf, rememberPerson } from './remember.js';
+
+/** Where what Slack tells of people is kept; each call stands for itself, outside any piece of work. */
+export interface PeopleMemory {
+  find(id: string): Promise<{ person: Person; syncedAt: Temporal.Instant } | null>;
+  remember(person: PersonHeardOf): Promise<Person>;
+  /** They looked at App Home, and from now on it is kept up to date. */
+  openedHome(id: string): Promise<void>;
+}
+
+export const peopleMemory = ({ prisma }: { prisma: PrismaClient }, clock: Clock): PeopleMemory => ({
+  async find(id) {
+    const row = await prisma.person.findUnique({ where: { id } });
+    return row && { person: personOf(row), syncedAt: toInstant(row.syncedAt) };
+  },
+  remember: (person) => rememberPerson(prisma, clock.now(), person),
+  async openedHome(id) {
+    await prisma.person.updateMany({ where: { id }, data: { homeOpenedAt: toDate(clock.now()) } });
+  },
+});

@@ -1,0 +1,68 @@
+import type { Prisma } from '../../generated/prisma/client.js';
+import type { Temporal } from '../time.js';
+import { dayIn, fromDay, toDay } from './days.js';
+import type { Absence, People } from './person.js';
+import { personOf } from './person-row.js';
+import { saysAway } from './slack-status.js';
+
+type Db = Prisma.TransactionClient;
+
+/** People as the database last heard of them from Slack. */
+export const peopleIn = (db: Db): People => ({
+  async get(id) {
+    const row = await db.person.findUnique({ where: { id } });
+    return row && personOf(row);
+  },
+  async many(ids) {
+    const rows = await db.person.findMany({ where: { id: { in: [...ids] } } });
+    const byId = new Map(rows.map((row) => [row.id, personOf(row)]));
+    return [...new Set(ids)].flatMap((id) => byId.get(id) ?? []);
+  },
+  async admins() {
+    const rows = await db.person.findMany({ where: { isAdmin: true, isBot: false, deactivatedAt: null } });
+    return rows.map(personOf);
+  },
+  awayAmong: (ids, at) => awayAmong(db, ids, at),
+  async absencesOf(id, after) {
+    const rows = await db.absence.findMany({
+      where: { personId: id, lastDay: { gte: fromDay(after) } },
+      orderBy: [{ firstDay: 'asc' }, { id: 'asc' }],
+    });
+    return rows.map(absenceOf);
+  },
+  async addAbsence({ personId, from, until, note }) {
+    const data = { personId, firstDay: fromDay(from), lastDay: fromDay(until), note };
+    return absenceOf(await db.absence.create({ data }));
+  },
+  async removeAbsence(id, personId) {
+    return (await db.absence.deleteMany({ where: { id, personId } })).count > 0;
+  },
+  async chooseLanguage(id, language) {
+    await db.person.updateMany({ where: { id }, data: { language } });
+  },
+});
+
+/** Who left counts as away too: nothing should be handed to them. */
+async function awayAmong(db: Db, ids: readonly string[], at: Temporal.Instant): Promise<Set<string>> {
+  const rows = await db.person.findMany({ where: { id: { in: [...ids] } }, include: { absences: true } });
+  const away = rows.filter((row) => {
+    const today = fromDay(dayIn(row.timeZone, at));
+    const isAbsent = row.absences.some(({ firstDay, lastDay }) => firstDay <= today && today <= lastDay);
+    return row.deactivatedAt !== null || isAbsent || saysAway(row, at);
+  });
+  return new Set(away.map(({ id }) => id));
+}
+
+const absenceOf = (row: {
+  id: string;
+  personId: string;
+  firstDay: Date;
+  lastDay: Date;
+  note: string | null;
+}): Absence => ({
+  id: row.id,
+  personId: row.personId,
+  from: toDay(row.firstDay),
+  until: toDay(row.lastDay),
+  note: row.note,
+});
