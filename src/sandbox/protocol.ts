@@ -159,7 +159,7 @@ export interface ClockView {
   offset: number;
 }
 
-/** `POST /_page/start { as }` */
+/** `POST /_page/start { as }`. With `as` empty the server proposes somebody: `me`. */
 export interface Start {
   workspace: { id: string; name: string; domain: string };
   me: string;
@@ -274,5 +274,6 @@ export interface Calls {
   traffic: [{ after?: number }, { entries: TrafficEntry[] }];
   reset: [object, object];
 }
+// Whom one can be: `GET /_page/people` answers `{ people: { id, name, real_name, locale }[] }`.
 // Uploads: `POST /_page/upload?as=U…`, multipart, field `file`, answers Outcome<{ files: FileView[] }>; `send` shares them.
 // Files: `GET /_page/files/<id>/<name>`.

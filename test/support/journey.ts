@@ -59,6 +59,8 @@ export async function openJourney(options: JourneyOptions = {}): Promise<Journey
     limits: outbox,
   });
   if (office.slack.port !== null) sandbox.deliverTo(`http://127.0.0.1:${office.slack.port}/slack/events`);
+  // Prisma loads its engine with the first query, which jest refuses between tests.
+  await office.office.read(({ people }) => people.admins());
   const present: AtThePage[] = [];
   const enter = async (who: string) => {
     const person = await sandbox.person(who);

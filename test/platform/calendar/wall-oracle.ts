@@ -29,8 +29,7 @@ export const zones = [
 const MINUTE = 60_000;
 const DAY = 1440;
 const formats = new Map<string, Intl.DateTimeFormat>();
-const midnights = new Map<string, number>();
-const days = new Map<string, readonly number[]>();
+const days = new Map<string, Day>();
 
 function offsetAt(zone: string, minute: number): number {
   const format =
@@ -52,40 +51,42 @@ function offsetAt(zone: string, minute: number): number {
   return Date.UTC(year, month - 1, day, hour, past) / MINUTE - minute;
 }
 
-/** Offsets at each quarter of an hour of one UTC day; clocks have changed on quarters only since 1973. */
-function offsetsOf(zone: string, day: number): readonly number[] {
+interface Day {
+  /** Minutes ahead of UTC before and after clocks were changed, which is at that minute of the UTC day, if at all. */
+  before: number;
+  after: number;
+  changeAt: number;
+}
+
+function dayIn(zone: string, day: number): Day {
   const key = `${zone} ${day}`;
   const known = days.get(key);
   if (known) return known;
-  const [first, next] = [offsetAtMidnight(zone, day), offsetAtMidnight(zone, day + 1)];
-  const offsets = Array.from({ length: 96 }, (_, quarter) =>
-    first === next ? first : offsetAt(zone, day * DAY + quarter * 15),
-  );
-  days.set(key, offsets);
-  return offsets;
+  const [before, after] = [offsetAt(zone, day * DAY), offsetAt(zone, (day + 1) * DAY)];
+  const found = { before, after, changeAt: before === after ? DAY : changeBetween(zone, day * DAY, before) };
+  days.set(key, found);
+  return found;
 }
 
-function offsetAtMidnight(zone: string, day: number): number {
-  const key = `${zone} ${day}`;
-  const offset = midnights.get(key) ?? offsetAt(zone, day * DAY);
-  midnights.set(key, offset);
-  return offset;
+/** By halving, to the minute: in St. John's, clocks were once changed at one minute past midnight. */
+function changeBetween(zone: string, midnight: number, before: number): number {
+  let [same, changed] = [0, DAY];
+  while (changed - same > 1) {
+    const middle = Math.floor((same + changed) / 2);
+    if (offsetAt(zone, midnight + middle) === before) same = middle;
+    else changed = middle;
+  }
+  return changed;
 }
 
 /** Shows what the clock on the wall reads at each real minute, from one (inclusive) to another (exclusive). */
 export function watch(zone: string, from: number, to: number, see: (minute: number, wall: number) => void): void {
   for (let day = Math.floor(from / DAY); day * DAY < to; day++) {
-    const offsets = offsetsOf(zone, day);
+    const { before, after, changeAt } = dayIn(zone, day);
     for (let minute = Math.max(from, day * DAY); minute < Math.min(to, (day + 1) * DAY); minute++) {
-      see(minute, minute + (offsets[Math.floor((minute - day * DAY) / 15)] ?? 0));
+      see(minute, minute + (minute - day * DAY < changeAt ? before : after));
     }
   }
-}
-
-/** What the clock on the wall reads at that real minute. */
-export function wallAt(zone: string, minute: number): number {
-  const day = Math.floor(minute / DAY);
-  return minute + (offsetsOf(zone, day)[Math.floor((minute - day * DAY) / 15)] ?? 0);
 }
 
 export interface Reading {
@@ -114,10 +115,8 @@ export function read(wall: number): Reading {
 export function changesIn(zone: string, fromYear: number, toYear: number): number[] {
   const found: number[] = [];
   for (let day = Date.UTC(fromYear) / MINUTE / DAY; day < Date.UTC(toYear + 1) / MINUTE / DAY; day++) {
-    const around = [...offsetsOf(zone, day), ...offsetsOf(zone, day + 1).slice(0, 1)];
-    around.forEach((offset, quarter) => {
-      if (quarter > 0 && offset !== around[quarter - 1]) found.push(day * DAY + quarter * 15);
-    });
+    const { before, after, changeAt } = dayIn(zone, day);
+    if (before !== after) found.push(day * DAY + changeAt);
   }
   return found;
 }

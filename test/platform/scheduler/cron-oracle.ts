@@ -1,4 +1,4 @@
-import { read, wallAt, watch } from '../calendar/wall-oracle.js';
+import { read, watch } from '../calendar/wall-oracle.js';
 
 /** A cron line as sets, so that the oracle needs no reader of cron lines; null is `*`. */
 export interface Line {
@@ -19,8 +19,9 @@ export const asCron = ({ minutes, hours, days, months, weekdays }: Line): string
 export function ringsBetween(zone: string, line: Line, from: number, to: number): number[] {
   const rings: number[] = [];
   const isDue = matcherOf(line);
-  let hand = wallAt(zone, from - 2 * 1440);
+  let hand = Number.NaN;
   watch(zone, from - 2 * 1440, to, (minute, wall) => {
+    if (Number.isNaN(hand)) hand = wall;
     let rang = false;
     while (hand < wall) rang = isDue(++hand) || rang;
     if (rang && minute >= from) rings.push(minute);

@@ -1,0 +1,71 @@
+import type { Audit } from '../../../platform/audit/audit.js';
+import type { WorkCalendar } from '../../../platform/calendar/work-calendar.js';
+import type { Office, Transaction } from '../../../platform/office.js';
+import type { Outbox } from '../../../platform/outbox/outbox.js';
+import type { People, Staff } from '../../../platform/people/person.js';
+import { calendarOf, OFFICE, officeSettings } from '../../../platform/settings/office-settings.js';
+import type { Settings } from '../../../platform/settings/settings.js';
+import type { Temporal } from '../../../platform/time.js';
+import type { Language } from '../../../platform/words/words.js';
+import type { Colleague } from './permissions.js';
+import { type HelpDeskSettings, helpDeskSettings, TRIAGE, triageFate } from './settings.js';
+import { type Store, storeIn } from './store/store.js';
+import { DESK } from './ticket.js';
+
+/** What somebody who only looks something up may touch. */
+export interface Reading extends Store {
+  people: People;
+  staff: Staff;
+  settings: HelpDeskSettings;
+  calendar: WorkCalendar;
+  /** The language that the triage channel reads. */
+  language: Language;
+  /** Where cards go; null while there is no channel, or it is out of reach. */
+  triage: string | null;
+  /** Which channel is out of reach. */
+  lost: string | null;
+  now: Temporal.Instant;
+}
+
+/** What one piece of the desk's work may touch; all of it commits together or not at all. */
+export interface HelpDesk extends Reading {
+  outbox: Outbox;
+  audit: Audit;
+  keep: Settings;
+}
+
+export async function readingDesk(tx: Omit<Transaction, 'outbox' | 'audit'>): Promise<Reading> {
+  const { db, now, people, staff } = tx;
+  const settings = await tx.settings.get(DESK, helpDeskSettings);
+  const office = await tx.settings.get(OFFICE, officeSettings);
+  const { lost } = await tx.settings.get(TRIAGE, triageFate);
+  const triage = settings.triage === lost ? null : settings.triage;
+  const { language } = office;
+  return { ...storeIn(db, now), people, staff, settings, calendar: calendarOf(office), language, triage, lost, now };
+}
+
+export const openDesk = async (tx: Transaction): Promise<HelpDesk> => ({
+  ...(await readingDesk(tx)),
+  outbox: tx.outbox,
+  audit: tx.audit,
+  keep: tx.settings,
+});
+
+/** How handlers reach the desk: `work` changes things, once for each request; `look` only reads. */
+export interface AtDesk {
+  work<Done>(key: string | undefined, task: (desk: HelpDesk) => Promise<Done>): Promise<Done>;
+  look<Seen>(task: (desk: Reading) => Promise<Seen>): Promise<Seen>;
+}
+
+export const atDesk = (office: Office): AtDesk => ({
+  work: (key, task) =>
+    office.transact(async (tx) => task(await openDesk(tx)), key === undefined ? {} : { incoming: key }),
+  look: (task) => office.read(async (tx) => task(await readingDesk(tx))),
+});
+
+/** Who somebody is at the desk, found afresh. Whom Slack hasn't told us of yet has no standing here. */
+export async function colleague({ people, staff }: Reading, id: string): Promise<Colleague> {
+  const roles = await staff.rolesOf(DESK, id);
+  const person = await people.get(id);
+  return { id, roles, isAdmin: person?.isAdmin ?? false };
+}

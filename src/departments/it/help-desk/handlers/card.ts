@@ -1,0 +1,84 @@
+import type { ActionVisit, Answer } from '../../../../platform/doors/doors.js';
+import { tailOf } from '../ids.js';
+import { closeTicket, withdrawTicket } from '../service/finish.js';
+import { takeTicket } from '../service/handle.js';
+import { candidates, seeTicket } from '../service/look.js';
+import { rateTicket } from '../service/rate.js';
+import { repliesFor } from '../service/replies.js';
+import { detailsView } from '../views/details.js';
+import { type Writing, writingDialog, writings } from '../views/dialogs.js';
+import { type Choice, readChoice } from '../views/more-menu.js';
+import { assignDialog, commentDialog, sortDialog } from '../views/sorting.js';
+import { scores } from '../views/texts.js';
+import { no } from '../words.js';
+import { afterwards, press, type Room, readNumber, sayFor } from './room.js';
+
+/** The buttons on a ticket's cards, and in its form. What they say is a claim: the service decides. */
+export function cardHandlers(room: Room) {
+  const see = (visit: ActionVisit, number: number) =>
+    room.desk.look(async (desk) => {
+      const details = await seeTicket(desk, number, visit.person.id);
+      return {
+        details,
+        replies: await repliesFor(desk, details.ticket),
+        candidates: await candidates(desk, details.ticket),
+      };
+    });
+
+  const openDialog: Record<Choice | 'assign' | Writing, (visit: ActionVisit, number: number) => Promise<Answer>> = {
+    ...writingsAs((writing) => async (visit, number) => {
+      const { details, replies } = await see(visit, number);
+      const offered = writings[writing].hasReplies ? replies : [];
+      return { open: writingDialog(sayFor(visit), writing, { ticket: details.ticket, replies: offered }) };
+    }),
+    assign: async (visit, number) => {
+      const { details, candidates } = await see(visit, number);
+      return { open: assignDialog(sayFor(visit), details.ticket, candidates) };
+    },
+    sort: async (visit, number) => ({ open: sortDialog(sayFor(visit), (await see(visit, number)).details.ticket) }),
+    details: async (visit, number) => ({ open: detailsView(sayFor(visit), (await see(visit, number)).details) }),
+  };
+  const opens = (dialog: keyof typeof openDialog) => (visit: ActionVisit) =>
+    openDialog[dialog](visit, readNumber(visit.value));
+
+  return {
+    take: async (visit: ActionVisit) => {
+      const number = readNumber(visit.value);
+      await press(room, visit, number, (desk) => takeTicket(desk, number, visit.person.id));
+      return afterwards(room, visit, number);
+    },
+    withdraw: async (visit: ActionVisit) => {
+      const number = readNumber(visit.value);
+      await press(room, visit, number, (desk) => withdrawTicket(desk, number, visit.person.id));
+      return afterwards(room, visit, number);
+    },
+    close: async (visit: ActionVisit) => {
+      const number = readNumber(visit.value);
+      await press(room, visit, number, (desk) => closeTicket(desk, number, visit.person.id));
+      return afterwards(room, visit, number);
+    },
+    rate: async (visit: ActionVisit) => {
+      const number = readNumber(visit.value);
+      const score = scores.find((one) => String(one) === tailOf(visit.actionId));
+      if (!score) throw no('refusals.noScore');
+      await press(room, visit, number, (desk) => rateTicket(desk, number, visit.person.id, score));
+      return { open: commentDialog(sayFor(visit), number) };
+    },
+    more: async (visit: ActionVisit) => {
+      const chosen = readChoice(visit.value);
+      if (!chosen) throw no('refusals.noChoice');
+      return openDialog[chosen.choice](visit, chosen.number);
+    },
+    assign: opens('assign'),
+    askBack: opens('ask'),
+    reply: opens('reply'),
+    resolve: opens('resolve'),
+    reopen: opens('reopen'),
+    tell: opens('tell'),
+  };
+}
+
+function writingsAs<Value>(make: (writing: Writing) => Value): Record<Writing, Value> {
+  const entries = Object.keys(writings).map((name) => [name, make(name as Writing)] as const);
+  return Object.fromEntries(entries) as Record<Writing, Value>;
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import type { EventVisit, OnEvent } from '../../../../platform/doors/doors.js';
+import type { HelpDesk } from '../desk.js';
+import { tellLeads } from '../letters/leads.js';
+import { nameOf } from '../service/act.js';
+import { loseTriage, regainTriage } from '../service/channel.js';
+import { releaseAllOf } from '../service/handle.js';
+import { DESK } from '../ticket.js';
+import type { Room } from './room.js';
+
+const channelEvent = z.object({ channel: z.string() });
+const userGone = z.object({ user: z.object({ id: z.string(), deleted: z.literal(true) }) });
+const joined = z.object({ channel: z.string(), user: z.string() });
+
+/** What happens to the workspace under the desk: people leave, channels go and come back. Other desks see it too. */
+export function workspaceHandlers({ office, desk }: Room) {
+  const onChannel =
+    (follow: (desk: HelpDesk, channel: string, once: string) => Promise<void>): OnEvent =>
+    async ({ event, key }) => {
+      const channel = channelEvent.safeParse(event).data?.channel;
+      if (channel) await desk.work(`${key}/${DESK}`, (at) => follow(at, channel, key));
+      return false;
+    };
+
+  return {
+    channel_left: onChannel(loseTriage),
+    group_left: onChannel(loseTriage),
+    channel_archive: onChannel(loseTriage),
+    group_archive: onChannel(loseTriage),
+    channel_deleted: onChannel(loseTriage),
+    group_deleted: onChannel(loseTriage),
+    channel_unarchive: onChannel(regainTriage),
+    group_unarchive: onChannel(regainTriage),
+
+    member_joined_channel: async ({ event, key }: EventVisit) => {
+      const member = joined.safeParse(event).data;
+      if (member?.user !== office.workspace.botUserId()) return false;
+      await desk.work(`${key}/${DESK}`, (at) => regainTriage(at, member.channel));
+      return false;
+    },
+
+    user_change: async ({ event, key }: EventVisit) => {
+      const gone = userGone.safeParse(event).data?.user.id;
+      if (gone) await desk.work(`${key}/${DESK}`, (at) => putBackTicketsOf(at, gone, key));
+      return false;
+    },
+  } satisfies Record<string, OnEvent>;
+}
+
+async function putBackTicketsOf(desk: HelpDesk, personId: string, key: string): Promise<void> {
+  const released = await releaseAllOf(desk, personId);
+  if (released.length === 0) return;
+  const name = await nameOf(desk, personId);
+  const numbers = released.map(({ number }) => `#${number}`).join(', ');
+  await tellLeads(desk, `${DESK}/put-back/${key}`, (say) =>
+    say('channel.putBack', { name, numbers, count: released.length }),
+  );
+}

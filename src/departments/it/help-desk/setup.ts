@@ -1,0 +1,19 @@
+import type { DeskSetup } from '../../../platform/doors/doors.js';
+import { openDesk } from './desk.js';
+import { regainTriage } from './service/channel.js';
+import { catchUpOnCards } from './service/set-up.js';
+
+/** What `/backoffice setup` asks for this desk. */
+export const setup: DeskSetup = {
+  channels: [{ key: 'triage', label: 'setup.triage', hint: 'setup.triageHint' }],
+  roles: [
+    { role: 'technician', label: 'setup.technicians', hint: 'setup.techniciansHint' },
+    { role: 'lead', label: 'setup.leads', hint: 'setup.leadsHint', leads: true },
+  ],
+  changed: async (tx, by) => {
+    const desk = await openDesk(tx);
+    // An admin can only choose a channel that the bot is in: if it was out of reach, it no longer is.
+    if (by !== 'system' && desk.lost && desk.lost === desk.settings.triage) await regainTriage(desk, desk.lost);
+    else await catchUpOnCards(desk);
+  },
+};

@@ -1,0 +1,61 @@
+import type { Prisma } from '../../../../generated/prisma/client.js';
+import { type Temporal, toDate, toInstant } from '../../../../platform/time.js';
+import type { EventDetail, TicketEvent } from '../ticket.js';
+import type { Source } from './tickets.js';
+
+type Db = Prisma.TransactionClient;
+
+export interface NewEvent {
+  kind: TicketEvent['kind'];
+  actorId: string | null;
+  text?: string | null;
+  detail?: EventDetail;
+  fileNames?: string[];
+  isPrivate?: boolean;
+  /** The message in Slack that said it. */
+  source?: Source;
+}
+
+/** What happened to a ticket and what was said, in order. */
+export const historyIn = (db: Db, now: Temporal.Instant) => ({
+  /** Null where that very message was written down before. */
+  async add(ticketNumber: number, { source, ...event }: NewEvent): Promise<TicketEvent | null> {
+    const data = { ...event, ticketNumber, channel: source?.channel ?? null, ts: source?.ts ?? null, at: toDate(now) };
+    const [row] = await db.ticketEvent.createManyAndReturn({ data: [data], skipDuplicates: true });
+    return row ? eventOf(row) : null;
+  },
+
+  /** Oldest first; the last `limit` of them. */
+  async of(
+    ticketNumber: number,
+    { withPrivate, limit }: { withPrivate: boolean; limit: number },
+  ): Promise<TicketEvent[]> {
+    const where = { ticketNumber, ...(!withPrivate && { isPrivate: false }) };
+    const rows = await db.ticketEvent.findMany({ where, orderBy: { id: 'desc' }, take: limit });
+    return rows.reverse().map(eventOf);
+  },
+
+  async saidIn({ channel, ts }: Source): Promise<TicketEvent | null> {
+    const row = await db.ticketEvent.findUnique({ where: { channel_ts: { channel, ts } } });
+    return row && eventOf(row);
+  },
+
+  async reword(id: string, changes: Pick<NewEvent, 'text' | 'isPrivate'>): Promise<TicketEvent> {
+    return eventOf(await db.ticketEvent.update({ where: { id: BigInt(id) }, data: changes }));
+  },
+});
+export type History = ReturnType<typeof historyIn>;
+
+type EventRow = Prisma.TicketEventGetPayload<object>;
+
+const eventOf = (row: EventRow): TicketEvent => ({
+  id: String(row.id),
+  number: row.ticketNumber,
+  kind: row.kind,
+  actorId: row.actorId,
+  text: row.text,
+  detail: (row.detail as EventDetail | null) ?? {},
+  fileNames: row.fileNames,
+  isPrivate: row.isPrivate,
+  at: toInstant(row.at),
+});

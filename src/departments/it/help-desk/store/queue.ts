@@ -1,0 +1,70 @@
+import type { Prisma } from '../../../../generated/prisma/client.js';
+import { type Temporal, toDate } from '../../../../platform/time.js';
+import { openStates } from '../states.js';
+import type { State, Ticket } from '../ticket.js';
+import { ticketOf } from './rows.js';
+
+export const PAGE = 10;
+
+/** Whose tickets, and which of them. */
+export interface Wish {
+  /** Of those that this person asked for, or that were asked for them. */
+  requesterId?: string;
+  /** Null: nobody's. */
+  assigneeId?: string | null;
+  states?: readonly State[];
+  resolvedSince?: Temporal.Instant;
+  lateAt?: Temporal.Instant;
+}
+
+export interface Page {
+  tickets: Ticket[];
+  total: number;
+  /** From 0. */
+  page: number;
+}
+
+const include = { targets: true } satisfies Prisma.TicketInclude;
+const pressingFirst = [{ priority: 'desc' }, { number: 'asc' }] satisfies Prisma.TicketOrderByWithRelationInput[];
+const latestFirst = { updatedAt: 'desc' } satisfies Prisma.TicketOrderByWithRelationInput;
+
+/** Many tickets at once, by what people ask for. */
+export const queueIn = (db: Prisma.TransactionClient) => ({
+  /** Open tickets stand by priority, then by age; finished ones by when something last happened to them. */
+  async page(wish: Wish, page: number, size: number = PAGE): Promise<Page> {
+    const where = whereOf(wish);
+    const total = await db.ticket.count({ where });
+    const last = Math.max(0, Math.ceil(total / size) - 1);
+    const shown = Math.min(page, last);
+    const orderBy = wish.states === openStates ? pressingFirst : latestFirst;
+    const rows = await db.ticket.findMany({ where, include, orderBy, skip: shown * size, take: size });
+    return { tickets: rows.map(ticketOf), total, page: shown };
+  },
+
+  count: (wish: Wish): Promise<number> => db.ticket.count({ where: whereOf(wish) }),
+
+  /** What leads want to know of the time since. */
+  async figures(since: Temporal.Instant, now: Temporal.Instant) {
+    const at = { gte: toDate(since) };
+    const [raised, resolved, ratings, open, late] = [
+      await db.ticket.count({ where: { createdAt: at } }),
+      await db.ticket.count({ where: { resolvedAt: at } }),
+      await db.ticket.aggregate({ where: { ratedAt: at }, _avg: { rating: true }, _count: { rating: true } }),
+      await this.count({ states: openStates }),
+      await this.count({ states: openStates, lateAt: now }),
+    ];
+    return { raised, resolved, open, late, rated: ratings._count.rating, rating: ratings._avg.rating };
+  },
+});
+export type Queue = ReturnType<typeof queueIn>;
+export type Figures = Awaited<ReturnType<Queue['figures']>>;
+
+function whereOf({ requesterId, assigneeId, states, resolvedSince, lateAt }: Wish): Prisma.TicketWhereInput {
+  return {
+    ...(requesterId !== undefined && { OR: [{ requesterId }, { behalfOfId: requesterId }] }),
+    ...(assigneeId !== undefined && { assigneeId }),
+    ...(states && { state: { in: [...states] } }),
+    ...(resolvedSince && { resolvedAt: { gte: toDate(resolvedSince) } }),
+    ...(lateAt && { targets: { some: { dueAt: { lte: toDate(lateAt) } } } }),
+  };
+}

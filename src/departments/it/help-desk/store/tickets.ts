@@ -1,0 +1,97 @@
+import type { Prisma } from '../../../../generated/prisma/client.js';
+import { type Temporal, toDate } from '../../../../platform/time.js';
+import { openStates } from '../states.js';
+import type { Target, Ticket } from '../ticket.js';
+import { ticketOf, toRow } from './rows.js';
+
+type Db = Prisma.TransactionClient;
+
+/** A message in Slack that a ticket was made from. */
+export interface Source {
+  channel: string;
+  ts: string;
+}
+
+export type NewTicket = Pick<
+  Ticket,
+  | 'priority'
+  | 'category'
+  | 'text'
+  | 'requesterId'
+  | 'behalfOfId'
+  | 'sourceLink'
+  | 'owedSince'
+  | 'runningSince'
+  | 'targets'
+> & { source: Source | null };
+
+export type TicketChanges = Partial<Omit<Ticket, 'number' | 'createdAt' | 'requesterId' | 'behalfOfId' | 'text'>>;
+
+const include = { targets: true } satisfies Prisma.TicketInclude;
+
+/** Tickets one at a time; lists and counts are in `queue.ts`, what the clock looks for in `clock.ts`. */
+export const ticketsIn = (db: Db, now: Temporal.Instant) => ({
+  /** Null where that message already has a ticket: one message makes one. */
+  add: (ticket: NewTicket) => addTicket(db, now, ticket),
+
+  async get(number: number): Promise<Ticket | null> {
+    if (number > MAX_NUMBER) return null;
+    const row = await db.ticket.findUnique({ where: { number }, include });
+    return row && ticketOf(row);
+  },
+
+  /** Like `get`, and whoever else wants to change it waits until this piece of work is done. */
+  async hold(number: number): Promise<Ticket | null> {
+    if (number > MAX_NUMBER) return null;
+    await db.$queryRaw`SELECT 1 FROM "Ticket" WHERE "number" = ${number} FOR UPDATE`;
+    return this.get(number);
+  },
+
+  async madeFrom({ channel, ts }: Source): Promise<Ticket | null> {
+    const row = await db.ticket.findFirst({ where: { sourceChannel: channel, sourceTs: ts }, include });
+    return row && ticketOf(row);
+  },
+
+  async change(number: number, { targets, ...changes }: TicketChanges): Promise<Ticket> {
+    if (targets) await replaceTargets(db, number, targets);
+    const data: Prisma.TicketUncheckedUpdateInput = { ...toRow(changes), updatedAt: toDate(now) };
+    return ticketOf(await db.ticket.update({ where: { number }, data, include }));
+  },
+
+  async openOf(assigneeId: string): Promise<Ticket[]> {
+    const where = { assigneeId, state: { in: [...openStates] } };
+    const rows = await db.ticket.findMany({ where, include, orderBy: { number: 'asc' } });
+    return rows.map(ticketOf);
+  },
+
+  /** Every open ticket: what a new triage channel is to show. */
+  async allOpen(): Promise<Ticket[]> {
+    const where = { state: { in: [...openStates] } };
+    const rows = await db.ticket.findMany({ where, include, orderBy: { number: 'asc' } });
+    return rows.map(ticketOf);
+  },
+});
+export type Tickets = ReturnType<typeof ticketsIn>;
+
+/** PostgreSQL's largest integer: what is larger is no ticket's number. */
+const MAX_NUMBER = 2_147_483_647;
+
+async function addTicket(db: Db, now: Temporal.Instant, ticket: NewTicket): Promise<Ticket | null> {
+  const { source, targets, ...fields } = ticket;
+  const data = {
+    ...toRow(fields),
+    sourceChannel: source?.channel ?? null,
+    sourceTs: source?.ts ?? null,
+    createdAt: toDate(now),
+    updatedAt: toDate(now),
+  };
+  const [added] = await db.ticket.createManyAndReturn({ data: [data], skipDuplicates: true });
+  if (!added) return null;
+  await replaceTargets(db, added.number, targets);
+  return ticketOf({ ...added, targets: targets.map((target) => ({ ...toRow(target), ticketNumber: added.number })) });
+}
+
+async function replaceTargets(db: Db, ticketNumber: number, targets: readonly Target[]): Promise<void> {
+  await db.ticketTarget.deleteMany({ where: { ticketNumber } });
+  await db.ticketTarget.createMany({ data: targets.map((target) => ({ ...toRow(target), ticketNumber })) });
+}

@@ -1,0 +1,59 @@
+import type { ModalView } from '@slack/types';
+import { actions, context, divider, modal, section } from '../../../../platform/blocks.js';
+import type { KnownBlock } from '../../../../platform/doors/doors.js';
+import { ids } from '../ids.js';
+import { may, type Standing } from '../permissions.js';
+import type { Ticket, TicketEvent } from '../ticket.js';
+import type { Say } from '../words.js';
+import { triageButtons } from './card.js';
+import { requesterActions } from './requester-card.js';
+import { excerptOf, scoreOf, stateOf, titleOf, when, whoIs } from './texts.js';
+
+/** How much of a ticket's history is shown: a form holds 100 blocks, and nobody reads more. */
+export const HISTORY_SHOWN = 25;
+
+export interface Details {
+  ticket: Ticket;
+  standings: ReadonlySet<Standing>;
+  events: readonly TicketEvent[];
+}
+
+/** Everything about one ticket that this person may see, and what they may do. */
+export const detailsView = (say: Say, { ticket, standings, events }: Details): ModalView =>
+  modal({
+    callbackId: ids.details,
+    title: say.plain('details.title', { number: ticket.number }),
+    close: say.plain('details.close'),
+    metadata: String(ticket.number),
+    blocks: [
+      section(`*${titleOf(say, ticket)}*\n${excerptOf(ticket.text, 2500)}`),
+      context(stateOf(say, ticket), ...facts(say, ticket)),
+      ...(ticket.resolution ? [section(say('card.resolution', { text: excerptOf(ticket.resolution, 1500) }))] : []),
+      ...(may('take', standings) || standings.has('assignee') ? [actions('triage', triageButtons(say, ticket))] : []),
+      ...(may('tell', standings) ? requesterActions(say, ticket) : []),
+      divider(),
+      section(`*${say('details.history')}*`),
+      ...events.map((event) => historyLine(say, event)),
+    ],
+  });
+
+function facts(say: Say, { requesterId, behalfOfId, assigneeId, createdAt, sourceLink, rating }: Ticket): string[] {
+  const from = whoIs(say, requesterId);
+  return [
+    behalfOfId ? say('card.fromFor', { from, for: whoIs(say, behalfOfId) }) : say('card.from', { from }),
+    assigneeId ? say('card.assignee', { assignee: whoIs(say, assigneeId) }) : say('card.unassigned'),
+    say('card.since', { at: when(createdAt) }),
+    ...(sourceLink ? [say('card.source', { link: sourceLink })] : []),
+    ...(rating ? [say('card.rated', { score: scoreOf(say, rating) })] : []),
+  ];
+}
+
+function historyLine(say: Say, { kind, actorId, at, text, detail, fileNames, isPrivate }: TicketEvent): KnownBlock {
+  const who = actorId ? whoIs(say, actorId) : say('history.clock');
+  const to = typeof detail.to === 'string' ? whoIs(say, detail.to) : say('nobody');
+  const what = say(`history.${kind}`, { who, to });
+  return context(
+    `${isPrivate ? '🔒 ' : ''}${when(at)} · ${what}${text ? `\n${excerptOf(text, 400)}` : ''}`,
+    ...(fileNames.length > 0 ? [say('history.files', { files: fileNames.join(', ').slice(0, 400) })] : []),
+  );
+}

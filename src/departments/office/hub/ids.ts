@@ -1,0 +1,32 @@
+export const HUB = 'office.hub';
+
+/** Names on the wire. Buttons and forms carry the hub's name, so that no other desk answers them. */
+export const ids = {
+  offer: 'office.hub.offer',
+  setup: 'office.hub.setup',
+  allSetup: 'office.hub.all-setup',
+  setupOffice: 'office.hub.setup-office',
+  setupHolidays: 'office.hub.setup-holidays',
+  setupDesk: 'office.hub.setup-desk',
+  fillHolidays: 'office.hub.fill-holidays',
+  officeForm: 'office.hub.office-form',
+  holidaysForm: 'office.hub.holidays-form',
+  deskForm: 'office.hub.desk-form',
+  zones: 'office.hub.zones',
+  countries: 'office.hub.countries',
+  language: 'office.hub.language',
+  languageForm: 'office.hub.language-form',
+  away: 'office.hub.away',
+  awayForm: 'office.hub.away-form',
+  removeAbsence: 'office.hub.remove-absence',
+  back: 'office.hub.back',
+  status: 'office.hub.status',
+} as const;
+
+/** The button of a desk's n-th offer: several stand in one block, where Slack wants different ids. */
+export const offerId = (desk: string, index: number): string => `${ids.offer}:${desk}.${index}`;
+
+export function offerNamed(actionId: string): { desk: string; index: number } | null {
+  const [, desk, index] = /^[^:]+:(.+)\.(\d+)$/.exec(actionId) ?? [];
+  return desk === undefined ? null : { desk, index: Number(index) };
+}

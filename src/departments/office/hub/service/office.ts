@@ -1,0 +1,56 @@
+import type { Transaction } from '../../../../platform/office.js';
+import { OFFICE, type OfficeSettings, officeSettings } from '../../../../platform/settings/office-settings.js';
+import type { Holiday } from '../readers/holidays.js';
+import { requireAdmin } from './admins.js';
+
+export type OfficeForm = Pick<OfficeSettings, 'timeZone' | 'language' | 'hours'>;
+
+export interface OfficeChange {
+  before: OfficeSettings;
+  after: OfficeSettings;
+}
+
+export const saveOffice = (tx: Transaction, by: string, form: OfficeForm): Promise<OfficeChange> =>
+  change(tx, by, 'office.hub.setup-office', (before) => ({ ...before, ...form }));
+
+/** Years that are over aren't shown in the form, and stay as they were. */
+export const saveHolidays = (
+  tx: Transaction,
+  by: string,
+  holidays: readonly Holiday[],
+  shownFrom: string,
+): Promise<OfficeChange> =>
+  change(tx, by, 'office.hub.setup-holidays', (before) => ({
+    ...before,
+    holidays: [...before.holidays.filter(({ date }) => date < shownFrom), ...holidays],
+  }));
+
+async function change(
+  tx: Transaction,
+  by: string,
+  action: string,
+  edit: (before: OfficeSettings) => OfficeSettings,
+): Promise<OfficeChange> {
+  await requireAdmin(tx, by);
+  const before = await tx.settings.get(OFFICE, officeSettings);
+  const after = edit(before);
+  await tx.settings.set(OFFICE, after, by);
+  await tx.audit.record({
+    actor: by,
+    action,
+    object: OFFICE,
+    detail: { timeZone: after.timeZone, language: after.language, holidays: after.holidays.length },
+  });
+  await tx.outbox.refreshHome(by);
+  return { before, after };
+}
+
+/** Days that were added and removed, whatever they are called. */
+export function changedDays({ before, after }: OfficeChange): { added: number; removed: number } {
+  const dates = (settings: OfficeSettings) => new Set(settings.holidays.map(({ date }) => date));
+  const [old, now] = [dates(before), dates(after)];
+  return {
+    added: [...now].filter((date) => !old.has(date)).length,
+    removed: [...old].filter((date) => !now.has(date)).length,
+  };
+}

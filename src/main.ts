@@ -1,0 +1,100 @@
+import path from 'node:path';
+import { type Config, ConfigError, readConfig } from './platform/config/config.js';
+import { loadEnvFile } from './platform/config/env-file.js';
+import { DatabaseProblem } from './platform/database/problem.js';
+import { createLog } from './platform/log/log.js';
+import { packageFolder } from './platform/package-folder.js';
+import { type Clock, systemClock, Temporal } from './platform/time.js';
+import type { Sandbox } from './sandbox/start.js';
+import { NoSlack, type SlackSettings } from './slack/reach.js';
+import { type OpenOffice, openTheOffice } from './start.js';
+
+/** How long a stop may take before the process ends all the same. */
+const STOP_MS = 20_000;
+
+async function begin(): Promise<void> {
+  loadEnvFile();
+  const config = readConfig(process.env);
+  const log = createLog(config);
+  const sandbox = config.slack.mode === 'sandbox' ? await openSandbox(config, config.slack.delivery) : null;
+  const office = await openTheOffice({
+    config,
+    slack: settingsFor(config, sandbox),
+    database: config.database,
+    clock: sandbox ? clockOf(sandbox) : systemClock,
+    log,
+    ...portFor(config),
+  });
+  if (sandbox && office.slack.port !== null) sandbox.deliverTo(`http://127.0.0.1:${office.slack.port}/slack/events`);
+  stopOnSignal(office, sandbox);
+  console.log(greeting(config, office, sandbox));
+  await sandbox?.openDay();
+}
+
+/** Without tokens, Slack is played on this machine. */
+async function openSandbox(config: Config, delivery: 'socket' | 'http'): Promise<Sandbox> {
+  const { startSandbox } = await import('./sandbox/start.js');
+  return startSandbox({
+    port: config.port,
+    folder: path.join(config.dataFolder, 'sandbox'),
+    manifestPath: path.join(packageFolder, 'manifest.yml'),
+    delivery,
+    company: 'demo',
+  });
+}
+
+function settingsFor({ slack }: Config, sandbox: Sandbox | null): SlackSettings {
+  if (slack.mode !== 'sandbox') return slack;
+  if (!sandbox) throw new Error('the sandbox is not open');
+  const { botToken, appToken, signingSecret, apiUrl } = sandbox;
+  return slack.delivery === 'socket'
+    ? { mode: 'socket', botToken, appToken, apiUrl }
+    : { mode: 'http', botToken, signingSecret, apiUrl };
+}
+
+/** In the sandbox `PORT` is the page's; the bot listens only for deliveries over HTTP, where nothing else does. */
+function portFor({ slack, port }: Config): { port?: number } {
+  if (slack.mode !== 'sandbox') return { port };
+  return slack.delivery === 'http' ? { port: 0 } : {};
+}
+
+/** In the sandbox the office lives by the sandbox's clock, which can be moved. */
+const clockOf = ({ clock }: Sandbox): Clock => ({
+  now: () => Temporal.Instant.fromEpochMilliseconds(clock.now()),
+  onMove: clock.onMove,
+});
+
+function stopOnSignal(office: OpenOffice, sandbox: Sandbox | null): void {
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(1), STOP_MS).unref();
+    await office.close();
+    await sandbox?.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
+}
+
+function greeting({ slack, database }: Config, office: OpenOffice, sandbox: Sandbox | null): string {
+  const kept = database.kind === 'postgres' ? 'PostgreSQL' : `the embedded database in ${database.folder}`;
+  const where = sandbox
+    ? `open ${sandbox.url} and be anyone of the demo company`
+    : slack.mode === 'http'
+      ? `listening on port ${office.slack.port} at /slack/events`
+      : 'connected to Slack by Socket Mode';
+  return `Switchboard is ready: ${where}. Cases are kept in ${kept}.`;
+}
+
+/** What a person can mend is said in a sentence; everything else keeps its stack. */
+function sentenceFor(error: unknown): string {
+  if (error instanceof ConfigError) return error.sentences.join('\n');
+  if (error instanceof NoSlack || error instanceof DatabaseProblem) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+await begin().catch((error: unknown) => {
+  console.error(sentenceFor(error));
+  process.exit(1);
+});

@@ -1,0 +1,68 @@
+import type { MessageView } from '../../protocol.js';
+import { dayKey } from './dates.js';
+
+/** A line from the workspace itself, such as a command that failed. */
+export interface Notice {
+  id: number;
+  channel: string;
+  text: string;
+  /** In milliseconds since 1970. */
+  at: number;
+}
+
+/** One line of a conversation as it is drawn. `follows`: same author shortly after, so without avatar and name. */
+export type Row =
+  | { kind: 'day'; key: string; ts: string }
+  | { kind: 'new'; key: string }
+  | { kind: 'notice'; key: string; notice: Notice }
+  | { kind: 'message'; key: string; message: MessageView; follows: boolean };
+
+const togetherFor = 5 * 60;
+const quiet = new Set(['channel_join', 'channel_leave', 'channel_topic', 'channel_purpose', 'channel_name']);
+for (const kind of ['channel_archive', 'channel_unarchive', 'group_join', 'group_leave']) quiet.add(kind);
+
+/** Lines such as "has joined the channel", which nobody answers to. */
+export const isQuiet = (message: MessageView): boolean => quiet.has(message.subtype ?? '');
+
+interface Reader {
+  id: string;
+  timeZone: string;
+  /** Up to where they had read when they came; `null`: nothing was new to them. */
+  readUpTo: string | null;
+}
+
+/** Messages, oldest first → rows with day dividers, the line above what is new to this person, and grouping. */
+export function rowsOf(messages: MessageView[], reader: Reader, notices: Notice[] = []): Row[] {
+  const rows: Row[] = [];
+  let last: MessageView | undefined;
+  let lineDrawn = reader.readUpTo === null;
+  for (const message of messages) {
+    const newDay = !last || dayKey(last.ts, reader.timeZone) !== dayKey(message.ts, reader.timeZone);
+    if (newDay) rows.push({ kind: 'day', key: `day-${message.ts}`, ts: message.ts });
+    const isNew = !lineDrawn && message.ts > (reader.readUpTo ?? '') && message.user !== reader.id;
+    if (isNew) rows.push({ kind: 'new', key: 'new' });
+    lineDrawn ||= isNew;
+    const follows = !newDay && !isNew && last !== undefined && belongTogether(last, message);
+    rows.push({ kind: 'message', key: message.ts, message, follows });
+    last = message;
+  }
+  return notices.reduce(withNotice, rows);
+}
+
+/** Puts a notice where its time is; the message below it begins anew, with its author's name. */
+function withNotice(rows: Row[], notice: Notice): Row[] {
+  const at = rows.findIndex((row) => row.kind === 'message' && Number(row.message.ts) * 1000 > notice.at);
+  const row: Row = { kind: 'notice', key: `notice-${notice.id}`, notice };
+  if (at < 0) return [...rows, row];
+  const [below, ...rest] = rows.slice(at);
+  const begun = below?.kind === 'message' ? [{ ...below, follows: false }] : [];
+  return [...rows.slice(0, at), row, ...begun, ...rest];
+}
+
+function belongTogether(before: MessageView, after: MessageView): boolean {
+  if (isQuiet(before) || isQuiet(after) || before.is_ephemeral !== after.is_ephemeral) return false;
+  if (after.broadcast || before.broadcast) return false;
+  return authorOf(before) === authorOf(after) && Number(after.ts) - Number(before.ts) < togetherFor;
+}
+
+const authorOf = (message: MessageView): string => message.user ?? message.bot_id ?? '';

@@ -1,0 +1,180 @@
+import type { ModalView } from '@slack/types';
+import { resolveTicket } from '../../../../src/departments/it/help-desk/service/finish.js';
+import { ELENA, MARA, type OpenDesk, openTestDesk, RADU, refusal } from './open-desk.js';
+import { command, filled, press, send, textsOf, visit } from './visits.js';
+
+let desk: OpenDesk;
+beforeAll(async () => {
+  desk = await openTestDesk();
+});
+beforeEach(() => desk.begin());
+afterAll(() => desk.database.close());
+
+const form = async (text = '', by = RADU): Promise<ModalView> => {
+  const answer = await command(desk, by, null, text);
+  if (!answer?.open) throw new Error('no form was opened');
+  return answer.open;
+};
+const typed = (text: string, more: Record<string, string> = {}) => ({
+  ...filled({ category: 'till', priority: 'urgent', ...more }),
+  text: { 'it.help-desk.similar': { type: 'plain_text_input', value: text } },
+});
+const tickets = () => desk.database.prisma.ticket.findMany({ orderBy: { number: 'asc' } });
+
+describe('the form', () => {
+  it('opens with what was typed after the command, as it was typed', async () => {
+    const { blocks } = await form('till 3 &lt;frozen&gt; &amp; loud');
+    expect(blocks[0]).toMatchObject({ element: { initial_value: 'till 3 <frozen> & loud' } });
+  });
+
+  it('is in the language of whoever asks', async () => {
+    expect((await form('', ELENA)).title.text).toBe('Cere ajutor de la IT');
+    expect((await form('', RADU)).title.text).toBe('Ask IT for help');
+  });
+
+  it('says so when a text was too long to be put in whole', async () => {
+    const { blocks } = await form('x'.repeat(3001));
+    expect(blocks[0]).toMatchObject({ element: { initial_value: 'x'.repeat(3000) } });
+    expect(textsOf(blocks)).toContain('its end was left out');
+  });
+
+  it('makes a ticket of what was filled in', async () => {
+    expect(await send(desk, RADU, await form(), typed('Till 3 is frozen'))).toBeUndefined();
+    expect(await tickets()).toMatchObject([
+      { text: 'Till 3 is frozen', category: 'till', priority: 'urgent', requesterId: RADU, behalfOfId: null },
+    ]);
+  });
+
+  it('sent twice makes one ticket', async () => {
+    const view = await form();
+    await send(desk, RADU, view, typed('Till 3 is frozen'), 'same key');
+    await expect(send(desk, RADU, view, typed('Till 3 is frozen'), 'same key')).rejects.toThrow('same key');
+    expect(await tickets()).toHaveLength(1);
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['spaces', '  \n\t '],
+    ['invisible marks', '\u200b\u200e\u2066'],
+    ['smileys alone', '😡😡😡😡'],
+  ])('with %s says what to write, and keeps the form', async (_, text) => {
+    expect(await send(desk, RADU, await form(), typed(text))).toEqual({
+      errors: { text: 'Write a few words about what is wrong, so that IT knows what to look for.' },
+    });
+    expect(await tickets()).toEqual([]);
+  });
+
+  it('with 3,001 characters says how many there may be', async () => {
+    const answer = await send(desk, RADU, await form(), typed('x'.repeat(3001)));
+    expect(answer?.errors?.text).toContain('at most 3000 characters');
+  });
+
+  it('with a priority or category that doesn’t exist says what to choose', async () => {
+    const answer = await send(
+      desk,
+      RADU,
+      await form(),
+      typed('Till 3 is frozen', { category: 'coffee', priority: 'vip' }),
+    );
+    expect(answer?.errors).toEqual({ category: 'Choose what it is about.', priority: 'Choose how pressing it is.' });
+  });
+
+  it.each([
+    [
+      '<!channel> <@U0MARA> <https://evil.example|bank>',
+      '&lt;!channel&gt; &lt;@U0MARA&gt; &lt;https://evil.example|bank&gt;',
+    ],
+    ['\u202eorders right to left', 'orders right to left'],
+    ['מדפסת לא עובדת', 'מדפסת לא עובדת'],
+    ['*bold* & {{number}} $t(title)', '*bold* &amp; {{number}} $t(title)'],
+  ])('shows %s as it was typed, and obeys none of it', async (text, shown) => {
+    await send(desk, RADU, await form(), typed(text));
+    expect(await tickets()).toMatchObject([{ text }]);
+    for (const { text: headline, blocks } of await desk.posted()) {
+      expect(headline).toContain(shown);
+      expect(blocks).toContain(JSON.stringify(shown).slice(1, -1));
+      expect(blocks).not.toContain('<!channel>');
+    }
+  });
+});
+
+describe('a message that is made a ticket', () => {
+  const message = { ts: '1.1', text: 'It jams &amp; <@U0MARA> knows', userId: ELENA };
+  const openFromMessage = async (by = RADU) => {
+    const door = desk.desk.messageShortcuts?.['it.help-desk.from-message'];
+    const answer = await door?.({ ...(await visit(desk, by)), channel: { id: 'C1' }, message });
+    if (!answer?.open) throw new Error('no form was opened');
+    return answer.open;
+  };
+
+  it('opens the form with its text, on behalf of its author', async () => {
+    const { blocks } = await openFromMessage();
+    expect(blocks[0]).toMatchObject({ element: { initial_value: 'It jams & @Mara knows' } });
+    expect(blocks.at(-1)).toMatchObject({ element: { initial_user: ELENA } });
+  });
+
+  it('keeps the link and the thread so far', async () => {
+    desk.threads.set('C1/1.1', [
+      { channel: 'C1', ts: '1.1', threadTs: null, userId: ELENA, text: 'It jams', files: [] },
+      { channel: 'C1', ts: '1.2', threadTs: '1.1', userId: RADU, text: 'Again', files: [] },
+    ]);
+    await send(desk, RADU, await openFromMessage(), typed('It jams'));
+    expect(await tickets()).toMatchObject([
+      { sourceChannel: 'C1', sourceTs: '1.1', sourceLink: 'https://example.test/C1/1.1' },
+    ]);
+    expect((await desk.posted()).some(({ text }) => text.includes('> Elena: It jams'))).toBe(true);
+  });
+
+  it('can’t be claimed by somebody else: a form’s own word for it is only a claim', async () => {
+    const view = await openFromMessage(RADU);
+    await send(desk, ELENA, view, typed('What is said in that channel?'));
+    expect(await tickets()).toMatchObject([{ sourceChannel: null, sourceLink: null }]);
+  });
+
+  it('with a forged word for it is a ticket without a message', async () => {
+    await send(desk, RADU, { ...(await form()), private_metadata: "C1/1.1'; --" }, typed('Till 3 is frozen'));
+    expect(await tickets()).toMatchObject([{ sourceChannel: null }]);
+  });
+
+  it('made one already is told at once', async () => {
+    await send(desk, RADU, await openFromMessage(), typed('It jams'));
+    expect(await refusal(send(desk, MARA, await openFromMessage(MARA), typed('It jams')))).toContain('already');
+  });
+});
+
+describe('while somebody writes', () => {
+  const solve = async (text: string, resolution: string) => {
+    const { number } = await desk.raise(ELENA, { text });
+    await desk.work((at) => resolveTicket(at, number, MARA, resolution));
+    return number;
+  };
+  const write = async (text: string, view?: ModalView) =>
+    press(desk, RADU, 'it.help-desk.similar', { value: text, view: view ?? (await form()), typed: typed(text) });
+
+  it('what solved something similar is offered, but not what a colleague wrote', async () => {
+    const number = await solve('The printer on the third floor jams, secret canary', 'Cleaned the <rollers>');
+    const answer = await write('My printer is jammed');
+    expect(textsOf(answer?.update?.blocks)).toContain(`#${number} · Till`);
+    expect(textsOf(answer?.update?.blocks)).toContain('Cleaned the &lt;rollers&gt;');
+    expect(textsOf(answer?.update?.blocks)).not.toContain('canary');
+  });
+
+  it('the form isn’t drawn anew while there is no news', async () => {
+    await solve('The printer jams', 'Cleaned it');
+    const first = await write('printer');
+    expect(await write('printer jams', first?.update)).toBeUndefined();
+    expect(await write('mouse')).toBeUndefined();
+  });
+
+  it('diacritics and endings don’t matter, in Romanian either', async () => {
+    await solve('Imprimanta e blocată la etajul trei', 'Am curățat rolele');
+    for (const text of ['imprimante blocate', 'imprimanta blocata', 'IMPRIMANTĂ']) {
+      expect(textsOf((await write(text))?.update?.blocks)).toContain('Am curățat rolele');
+    }
+  });
+
+  it('words that say nothing offer nothing', async () => {
+    await solve('Please help, it does not work when I need it', 'Restarted it');
+    expect(await write('please help me, this is not working')).toBeUndefined();
+  });
+});

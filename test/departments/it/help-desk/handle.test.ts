@@ -1,0 +1,197 @@
+import { askRequester, tellDesk } from '../../../../src/departments/it/help-desk/service/converse.js';
+import {
+  dismissTicket,
+  reopenTicket,
+  resolveTicket,
+  withdrawTicket,
+} from '../../../../src/departments/it/help-desk/service/finish.js';
+import { assignTicket, releaseTicket, takeTicket } from '../../../../src/departments/it/help-desk/service/handle.js';
+import { explainRating, rateTicket } from '../../../../src/departments/it/help-desk/service/rate.js';
+import { sortTicket } from '../../../../src/departments/it/help-desk/service/sort.js';
+import { ADMIN, ELENA, LEAD, MARA, type OpenDesk, openTestDesk, RADU, refusal, TRIAGE, TUDOR } from './open-desk.js';
+
+let desk: OpenDesk;
+beforeAll(async () => {
+  desk = await openTestDesk();
+});
+beforeEach(() => desk.begin());
+afterAll(() => desk.database.close());
+
+const take = (number: number, by: string) => desk.work((at) => takeTicket(at, number, by));
+const saidTo = async (to: string) => (await desk.posted()).filter((letter) => letter.to === to).map(({ text }) => text);
+
+describe('taking a ticket', () => {
+  it('tells the person who asked who is helping', async () => {
+    const { number } = await desk.raise();
+    expect(await take(number, MARA)).toMatchObject({ state: 'in_progress', assigneeId: MARA });
+    expect(await saidTo(ELENA)).toContain(`🔧 Se ocupă <@${MARA}>.`);
+  });
+
+  it('goes to whoever pressed first, and the other is told who has it', async () => {
+    const { number } = await desk.raise();
+    const pressed = await Promise.allSettled([take(number, MARA), take(number, TUDOR)]);
+    expect(pressed.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const { assigneeId } = await desk.ticket(number);
+    const [late, first] = assigneeId === MARA ? [TUDOR, 'Mara'] : [MARA, 'Tudor'];
+    expect(await refusal(take(number, late))).toContain(`${first} has ticket #${number} already`);
+    expect((await saidTo(ELENA)).filter((text) => text.startsWith('🔧 Se ocupă'))).toHaveLength(1);
+  });
+
+  it('of a ticket that was given to somebody else is refused with their name', async () => {
+    const { number } = await desk.raise();
+    await desk.work((at) => assignTicket(at, number, LEAD, TUDOR));
+    expect(await refusal(take(number, MARA))).toContain('was given to Tudor');
+    expect(await take(number, TUDOR)).toMatchObject({ state: 'in_progress' });
+  });
+});
+
+describe('giving a ticket to somebody', () => {
+  it('tells them by direct message, and says so in the triage thread', async () => {
+    const { number } = await desk.raise();
+    await desk.work((at) => assignTicket(at, number, MARA, TUDOR));
+    expect(await saidTo(TUDOR)).toEqual([`<@${MARA}> gave you ticket #${number}.\nTill 3 is frozen`]);
+    expect(await saidTo(TRIAGE)).toContain(`<@${MARA}> gave this to <@${TUDOR}>.`);
+  });
+
+  it('to oneself is to take it', async () => {
+    const { number } = await desk.raise();
+    expect(await desk.work((at) => assignTicket(at, number, MARA, MARA))).toMatchObject({ state: 'in_progress' });
+    expect(await saidTo(MARA)).toEqual([]);
+  });
+
+  it('who doesn’t staff the desk is refused', async () => {
+    const { number } = await desk.raise();
+    expect(await refusal(desk.work((at) => assignTicket(at, number, MARA, RADU)))).toContain("doesn't staff IT");
+  });
+
+  it('and back to the queue is for whoever has it, or a lead', async () => {
+    const { number } = await desk.raise();
+    await take(number, MARA);
+    expect(await refusal(desk.work((at) => releaseTicket(at, number, TUDOR)))).toContain('Ask a lead');
+    expect(await desk.work((at) => releaseTicket(at, number, LEAD))).toMatchObject({ state: 'new', assigneeId: null });
+  });
+});
+
+describe('asking back', () => {
+  it('stops the clock until the requester answers', async () => {
+    const { number } = await desk.raise();
+    desk.later(60);
+    const asked = await desk.work((at) => askRequester(at, number, MARA, 'Which till?'));
+    expect(asked).toMatchObject({ state: 'waiting', assigneeId: MARA, spentMinutes: 60, runningSince: null });
+    expect(asked.targets).toMatchObject([{ kind: 'resolve', dueAt: null }]);
+
+    desk.at('2026-03-03T08:00:00Z');
+    const told = await desk.work((at) => tellDesk(at, number, ELENA, { text: 'The third' }));
+    expect(told).toMatchObject({ state: 'in_progress', spentMinutes: 60, remindAt: null });
+    expect(told.targets[0]?.dueAt?.toString()).toBe('2026-03-05T15:00:00Z');
+    expect((await saidTo(TRIAGE)).at(-1)).toContain(`<@${MARA}>`);
+  });
+});
+
+describe('a ticket that is resolved', () => {
+  const solve = async () => {
+    const { number } = await desk.raise();
+    await take(number, MARA);
+    return desk.work((at) => resolveTicket(at, number, MARA, 'A new <cable>'));
+  };
+
+  it('tells the requester what solved it, shown as typed', async () => {
+    const { closeAt } = await solve();
+    expect((await saidTo(ELENA)).at(-1)).toBe(`✅ <@${MARA}> l-a rezolvat.\n> A new &lt;cable&gt;`);
+    expect(closeAt?.toString()).toBe('2026-03-05T08:00:00Z');
+  });
+
+  it('can be reopened by whoever asked, with a clock that starts anew', async () => {
+    const { number } = await solve();
+    desk.at('2026-03-04T08:00:00Z');
+    const reopened = await desk.work((at) => reopenTicket(at, number, ELENA, 'It froze again'));
+    expect(reopened).toMatchObject({
+      state: 'reopened',
+      assigneeId: MARA,
+      spentMinutes: 0,
+      respondedAt: null,
+      closeAt: null,
+    });
+    expect(reopened.targets.find(({ kind }) => kind === 'respond')?.dueAt?.toString()).toBe('2026-03-04T12:00:00Z');
+    expect((await saidTo(TRIAGE)).at(-1)).toContain(`<@${MARA}>, you had it.`);
+  });
+
+  it('can’t be reopened by its requester long after, but by a technician', async () => {
+    const { number } = await solve();
+    desk.at('2026-04-20T08:00:00Z');
+    expect(await refusal(desk.work((at) => reopenTicket(at, number, ELENA, '')))).toContain('long ago');
+    expect(await desk.work((at) => reopenTicket(at, number, TUDOR, ''))).toMatchObject({ state: 'reopened' });
+  });
+
+  it('is closed by a rating, which can be changed for a while and explained', async () => {
+    const { number } = await solve();
+    expect(await desk.work((at) => rateTicket(at, number, ELENA, 2))).toMatchObject({ state: 'closed', rating: 2 });
+    expect(await desk.work((at) => rateTicket(at, number, ELENA, 5))).toMatchObject({ rating: 5 });
+    await desk.work((at) => explainRating(at, number, ELENA, 'Quick & kind'));
+    expect((await saidTo(TRIAGE)).at(-1)).toContain('> Quick &amp; kind');
+
+    desk.at('2026-04-20T08:00:00Z');
+    expect(await refusal(desk.work((at) => rateTicket(at, number, ELENA, 1)))).toContain('long ago');
+  });
+
+  it('isn’t rated by the technician, nor by a colleague of the requester', async () => {
+    const { number } = await solve();
+    expect(await refusal(desk.work((at) => rateTicket(at, number, MARA, 5)))).toContain('Only whoever asked');
+    expect(await refusal(desk.work((at) => rateTicket(at, number, RADU, 5)))).toContain('I find no ticket');
+  });
+});
+
+describe('what isn’t for IT', () => {
+  it('is put away with a reason, and can be reopened', async () => {
+    const { number } = await desk.raise();
+    await desk.work((at) => dismissTicket(at, number, MARA, 'Please ask the front desk'));
+    expect((await saidTo(ELENA)).at(-1)).toContain('> Please ask the front desk');
+    expect(await desk.work((at) => reopenTicket(at, number, ELENA, 'No'))).toMatchObject({ state: 'reopened' });
+  });
+
+  it('can be withdrawn by whoever asked', async () => {
+    const { number } = await desk.raise(ELENA, { behalfOfId: RADU });
+    expect(await desk.work((at) => withdrawTicket(at, number, RADU))).toMatchObject({
+      state: 'withdrawn',
+      targets: [],
+    });
+    expect(await saidTo(ELENA)).toContain(`↩️ <@${RADU}> nu mai are nevoie de ajutor.`);
+  });
+});
+
+describe('moving the priority', () => {
+  it('sets new targets, from when it was raised', async () => {
+    const { number } = await desk.raise();
+    desk.later(15);
+    const sorted = await desk.work((at) => sortTicket(at, number, ADMIN, { priority: 'urgent', category: 'till' }));
+    expect(sorted.targets.map(({ kind, dueAt }) => [kind, dueAt?.toString()])).toEqual([
+      ['respond', '2026-03-02T08:30:00Z'],
+      ['resolve', '2026-03-02T12:00:00Z'],
+    ]);
+    expect((await saidTo(ELENA)).at(-1)).toBe('Prioritatea este acum 🔴 Urgentă.');
+  });
+
+  it('to what it is already does nothing', async () => {
+    const { number } = await desk.raise();
+    await desk.work((at) => sortTicket(at, number, MARA, { priority: 'normal', category: 'till' }));
+    expect(await desk.posted()).toHaveLength(2);
+  });
+});
+
+describe('every act', () => {
+  it('is audited, without a word of what was said', async () => {
+    const { number } = await desk.raise(ELENA, { text: 'canary text' });
+    await desk.work((at) => askRequester(at, number, MARA, 'canary question'));
+    const entries = await desk.database.prisma.auditEntry.findMany({
+      where: { object: `it.help-desk/${number}` },
+      orderBy: { seq: 'asc' },
+    });
+    expect(entries.map(({ actor, action, object }) => [actor, action, object])).toEqual([
+      [ELENA, 'it.help-desk.raise', `it.help-desk/${number}`],
+      [MARA, 'it.help-desk.ask', `it.help-desk/${number}`],
+    ]);
+    expect(JSON.stringify(entries, (_, value) => (typeof value === 'bigint' ? String(value) : value))).not.toContain(
+      'canary',
+    );
+  });
+});

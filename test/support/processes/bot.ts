@@ -1,0 +1,16 @@
+// The whole bot as a process of its own, that a test can kill: its settings come as JSON in BOT.
+import { createLog } from '../../../src/platform/log/log.js';
+import { systemClock } from '../../../src/platform/time.js';
+import { openTheOffice } from '../../../src/start.js';
+
+const { slack, database } = JSON.parse(process.env.BOT ?? '{}');
+const office = await openTheOffice({
+  config: { marksKey: 'a key for tests only' },
+  slack,
+  database,
+  clock: systemClock,
+  log: createLog({ logLevel: 'error', logFormat: 'json' }, { write: (line) => void process.stderr.write(line) }),
+  limits: { leaseMs: 1500, pollMs: 200, lookUpAfterMs: 200, backoff: { firstMs: 100, longestMs: 500 } },
+});
+process.on('SIGTERM', () => void office.close().then(() => process.exit(0)));
+console.log('ready');
