@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Log } from '../log/log.js';
 import type { OpenDatabase } from '../database/database.js';
+import type { Log } from '../log/log.js';
 import { type CarryParts, carry } from './carry.js';
 import { defaultLimits, type Limits } from './limits.js';
 import { type ClaimedLetter, claimLetters, isAnythingDue } from './queue.js';

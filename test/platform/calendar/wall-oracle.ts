@@ -83,9 +83,9 @@ function changeBetween(zone: string, midnight: number, before: number): number {
 export function watch(zone: string, from: number, to: number, see: (minute: number, wall: number) => void): void {
   for (let day = Math.floor(from / DAY); day * DAY < to; day++) {
     const { before, after, changeAt } = dayIn(zone, day);
-    for (let minute = Math.max(from, day * DAY); minute < Math.min(to, (day + 1) * DAY); minute++) {
-      see(minute, minute + (minute - day * DAY < changeAt ? before : after));
-    }
+    const [first, end] = [Math.max(from, day * DAY), Math.min(to, (day + 1) * DAY)];
+    const change = day * DAY + changeAt;
+    for (let minute = first; minute < end; minute++) see(minute, minute + (minute < change ? before : after));
   }
 }
 

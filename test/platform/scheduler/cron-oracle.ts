@@ -19,9 +19,9 @@ export const asCron = ({ minutes, hours, days, months, weekdays }: Line): string
 export function ringsBetween(zone: string, line: Line, from: number, to: number): number[] {
   const rings: number[] = [];
   const isDue = matcherOf(line);
-  let hand = Number.NaN;
+  let hand = -1;
   watch(zone, from - 2 * 1440, to, (minute, wall) => {
-    if (Number.isNaN(hand)) hand = wall;
+    if (hand < 0) hand = wall;
     let rang = false;
     while (hand < wall) rang = isDue(++hand) || rang;
     if (rang && minute >= from) rings.push(minute);

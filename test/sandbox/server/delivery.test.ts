@@ -158,8 +158,12 @@ describe('Socket Mode', () => {
   it('delivers each event over one of several connections', async () => {
     const sandbox = await aSandbox();
     const got: Record<string, unknown>[][] = [[], []];
-    for (const one of got)
-      await connect(sandbox, (envelope, socket) => void (one.push(envelope), ack(envelope, socket)));
+    for (const one of got) {
+      await connect(sandbox, (envelope, socket) => {
+        one.push(envelope);
+        ack(envelope, socket);
+      });
+    }
     for (const text of ['1', '2', '3', '4']) await does(sandbox, ana, 'send', { channel: general, text });
     await until(() => got.flat().length === 4);
     expect(got.map((one) => one.length)).toEqual([2, 2]);

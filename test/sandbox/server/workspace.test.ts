@@ -13,7 +13,8 @@ describe('the workspace', () => {
     folders.push(folder);
     return folder;
   };
-  afterEach(() => {
+  afterEach(async () => {
+    await closeSandboxes();
     for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
   });
 
