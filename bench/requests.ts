@@ -1,7 +1,16 @@
 import { createHmac, randomUUID } from 'node:crypto';
 
 export const secret = 'bench-signing-secret';
-const person = { id: 'U0BENCH', username: 'bench', name: 'bench', team_id: 'T0BENCH' };
+
+/** How many people the company has: each request comes from the next one. */
+export const PEOPLE = 500;
+export const personId = (index: number): string => `U0BENCH${String(index).padStart(4, '0')}`;
+
+let turn = 0;
+function nextPerson() {
+  turn = (turn + 1) % PEOPLE;
+  return { id: personId(turn), username: 'bench', name: 'bench', team_id: 'T0BENCH' };
+}
 
 export interface Signed {
   body: string;
@@ -22,8 +31,9 @@ export function sign(body: string): Signed {
   };
 }
 
-export const command = (): Signed =>
-  sign(
+export function command(): Signed {
+  const person = nextPerson();
+  return sign(
     new URLSearchParams({
       command: '/ithelp',
       text: 'till 3 is frozen',
@@ -37,6 +47,7 @@ export const command = (): Signed =>
       response_url: 'http://127.0.0.1:9/unused',
     }).toString(),
   );
+}
 
 interface Element {
   type: string;
@@ -61,6 +72,7 @@ export function submission(view: FilledView): Signed {
   const values = Object.fromEntries(
     inputs.map(({ block_id, element }) => [block_id, element ? { [element.action_id]: answerTo(element) } : {}]),
   );
+  const person = nextPerson();
   const payload = {
     type: 'view_submission',
     team: { id: person.team_id, domain: 'bench' },

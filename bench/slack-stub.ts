@@ -1,6 +1,7 @@
 // The least of Slack that a bot needs to be measured: it says yes to everything, in its own process, so that what is
 // measured is the bot. Prints its address; keeps the last view it was asked to open, for the load to fill in.
 import { createServer } from 'node:http';
+import { PEOPLE, personId } from './requests.js';
 
 let opened: unknown = null;
 let serial = 1_000_000_000;
@@ -12,13 +13,14 @@ const person = (id: string) => ({
   real_name: 'Bench Person',
   deleted: false,
   is_bot: false,
-  is_admin: true,
+  is_admin: id === personId(0),
   tz: 'Europe/London',
   locale: 'en-GB',
   updated: 0,
   profile: { display_name: 'Bench', real_name: 'Bench Person', title: '', status_text: '', status_emoji: '' },
 });
 
+const everyone = Array.from({ length: PEOPLE }, (_, index) => personId(index));
 const channel = { id: 'C0BENCH', name: 'it-triage', is_channel: true, is_member: true, is_archived: false };
 
 type Arguments = Record<string, string>;
@@ -28,7 +30,7 @@ const answers: Record<string, (args: Arguments) => object> = {
   'users.info': ({ user = 'U0' }) => ({ user: person(user) }),
   'users.profile.get': ({ user = 'U0' }) => ({ profile: person(user).profile }),
   'team.profile.get': () => ({ profile: { fields: [], sections: [] } }),
-  'users.list': () => ({ members: [person('U0BENCH')], response_metadata: { next_cursor: '' } }),
+  'users.list': () => ({ members: everyone.map(person), response_metadata: { next_cursor: '' } }),
   'conversations.info': () => ({ channel }),
   'conversations.list': () => ({ channels: [channel], response_metadata: { next_cursor: '' } }),
   'conversations.open': () => ({ channel: { id: 'D0BENCH' } }),

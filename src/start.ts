@@ -5,13 +5,14 @@ import { desks } from './departments/index.js';
 import type { Config } from './platform/config/config.js';
 import { createOffice } from './platform/create-office.js';
 import { type DatabaseTarget, type OpenDatabase, openDatabase } from './platform/database/database.js';
+import { alarmsFor } from './platform/doors/alarms.js';
 import type { Desk, Job } from './platform/doors/doors.js';
 import { forgetOldIncoming } from './platform/incoming/forget.js';
 import type { Log } from './platform/log/log.js';
 import type { Office } from './platform/office.js';
 import { cleanLetters } from './platform/outbox/cleaning.js';
 import type { Limits } from './platform/outbox/limits.js';
-import { createOutboxWorker, type OutboxWorker } from './platform/outbox/worker.js';
+import { createOutboxWorker, type OutboxWorker, type WorkerParts } from './platform/outbox/worker.js';
 import { outboxIn } from './platform/outbox/write.js';
 import { packageFolder } from './platform/package-folder.js';
 import { peopleMemory } from './platform/people/memory.js';
@@ -74,8 +75,9 @@ async function furnish(opening: Opening, database: OpenDatabase): Promise<OpenOf
   const people = peopleMemory(database, clock);
   const line = { settings, reach, desks: open, people, clock, log, ...(port !== undefined && { port }) };
   const slack = await connectSlack(line);
-  worker = workerFor(opening, database, slack);
-  const scheduler = createScheduler({ office, database, jobs: jobsOf(open), clock, log });
+  const { onFailed, ...onStuck } = alarmsFor(open, log);
+  worker = workerFor(opening, database, slack, onStuck);
+  const scheduler = createScheduler({ office, database, jobs: jobsOf(open), clock, log, onFailed });
   await worker.start();
   scheduler.start();
   slack.keepPeopleKnown();
@@ -83,7 +85,12 @@ async function furnish(opening: Opening, database: OpenDatabase): Promise<OpenOf
   return { ...parts, close: () => closeTheOffice(parts) };
 }
 
-function workerFor(opening: Opening, database: OpenDatabase, slack: SlackConnection): OutboxWorker {
+function workerFor(
+  opening: Opening,
+  database: OpenDatabase,
+  slack: SlackConnection,
+  onStuck: Pick<WorkerParts, 'onDead' | 'onAmbiguous'>,
+): OutboxWorker {
   const { clock, log, config, limits } = opening;
   return createOutboxWorker({
     database,
@@ -91,6 +98,7 @@ function workerFor(opening: Opening, database: OpenDatabase, slack: SlackConnect
     clock,
     log,
     marksKey: config.marksKey,
+    ...onStuck,
     ...(limits && { limits }),
   });
 }

@@ -2,7 +2,7 @@ import type { Prisma, PrismaClient } from '../generated/prisma/client.js';
 import { auditIn } from './audit/record.js';
 import { withRetries } from './database/retries.js';
 import type { Office, Transaction } from './office.js';
-import type { Outbox } from './outbox/outbox.js';
+import type { OutboxOfTransaction } from './outbox/write.js';
 import { peopleIn } from './people/people.js';
 import { staffIn } from './people/staff.js';
 import { settingsIn } from './settings/store.js';
@@ -14,7 +14,7 @@ export interface OfficeParts {
   database: { prisma: PrismaClient };
   clock: Clock;
   workspace: Workspace;
-  outbox: (db: Prisma.TransactionClient, now: Temporal.Instant) => Outbox;
+  outbox: (db: Prisma.TransactionClient, now: Temporal.Instant) => OutboxOfTransaction;
   /** Wakes whoever carries letters out; called after each commit. */
   afterCommit: () => void;
 }
@@ -30,8 +30,9 @@ export function createOffice({ database, clock, workspace, outbox, afterCommit }
         const now = clock.now();
         return prisma.$transaction(async (db) => {
           if (incoming !== undefined) await takeUp(db, incoming, now);
-          const audit = auditIn(db, now);
-          const result = await work({ ...lookupsIn(db, now), outbox: outbox(db, now), audit });
+          const [letters, audit] = [outbox(db, now), auditIn(db, now)];
+          const result = await work({ ...lookupsIn(db, now), outbox: letters, audit });
+          await letters.write();
           await audit.write();
           return result;
         });

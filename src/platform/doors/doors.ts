@@ -1,4 +1,5 @@
 import type { Button, HomeView, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
+import type { StuckLetter } from '../outbox/stuck.js';
 import type { Person } from '../people/person.js';
 import type { Temporal } from '../time.js';
 import type { Words } from '../words/define.js';
@@ -208,6 +209,21 @@ export interface OpenThing {
   button?: Button;
 }
 
+/** A due time at which a job failed, also when it was tried again. */
+export interface FailedRun {
+  job: string;
+  dueAt: Temporal.Instant;
+  /** The kind of error, never its message: that may quote somebody. */
+  reason: string;
+}
+
+/** What went wrong where nobody was looking. Told after the fact, so whoever listens opens a transaction of their own. */
+export interface Troubles {
+  /** Slack refused it for good, or nobody can know whether it arrived. */
+  letter: (letter: StuckLetter) => Promise<void>;
+  run: (run: FailedRun) => Promise<void>;
+}
+
 /** One desk of a department: everything that Slack can reach, as data. */
 export interface Desk {
   /** As its folder: `it.help-desk`. Ids on the wire begin with it. */
@@ -234,6 +250,8 @@ export interface Desk {
   offers?: readonly Offer[];
   /** What the person has open here, the most pressing first: the hub lists it. */
   openThings?: (visit: Visit) => Promise<OpenThing[]>;
+  /** Where this desk tells people of letters and jobs that failed. */
+  troubles?: Troubles;
 }
 
 export type { HomeView, KnownBlock, ModalView };

@@ -16,10 +16,11 @@ export interface StuckLetter {
 }
 
 /** The newest first. */
-export async function listStuck(db: Prisma.TransactionClient, limit = 50): Promise<StuckLetter[]> {
+export async function listStuck(db: Prisma.TransactionClient, limit = 50, offset = 0): Promise<StuckLetter[]> {
   return db.$queryRaw<StuckLetter[]>`
     SELECT "id"::text, "once", "kind", "lane" AS "to", "about", "state"::text, coalesce("lastError", '') AS "error"
-    FROM "Letter" WHERE "state" IN ('dead', 'ambiguous') ORDER BY "Letter"."id" DESC LIMIT ${limit}`;
+    FROM "Letter" WHERE "state" IN ('dead', 'ambiguous') ORDER BY "Letter"."id" DESC
+    LIMIT ${limit} OFFSET ${offset}`;
 }
 
 type Desk = Pick<Transaction, 'db' | 'audit'>;

@@ -8,18 +8,35 @@ export const LETTERS = 'letters';
 
 type Db = Prisma.TransactionClient;
 
-/** The outbox of one transaction: each call is one statement, and none of them waits for another transaction's edits. */
-export function outboxIn(db: Db, now: Temporal.Instant): Outbox {
-  const write = (row: NewRow) => insert(db, row, now);
+/** An outbox that keeps what is new until `write`, which comes last before the commit. */
+export type OutboxOfTransaction = Outbox & { write(): Promise<void> };
+
+/** The outbox of one transaction: all that is new is one statement, and none waits for another transaction's edits. */
+export function outboxIn(db: Db, now: Temporal.Instant): OutboxOfTransaction {
+  let rows: NewRow[] = [];
+  let homes = new Set<string>();
+  const keep = async (row: NewRow) => void rows.push(row);
+  const write = async () => {
+    if (rows.length === 0 && homes.size === 0) return;
+    const [letters, people] = [rows, [...homes]];
+    [rows, homes] = [[], new Set()];
+    await insert(db, letters, people, now);
+  };
+  /** What alters or looks for letters must find those that were just posted. */
+  const afterWriting = async <T>(step: () => Promise<T>): Promise<T> => {
+    await write();
+    return step();
+  };
   return {
-    post: (letter) => write(rowOfLetter(letter)),
-    change: (once, content) => change(db, once, asJson(content), now),
-    withdraw: (once) => withdraw(db, once, now),
-    whisper: (whisper) => write(rowOfWhisper(whisper)),
-    enclose: (enclosure) => write(rowOfEnclosure(enclosure)),
-    refreshHome: (personId) => refreshHome(db, personId, now),
-    find: async (channel, ts) => sentLetter(await db.letter.findFirst({ where: { channel, ts, state: 'sent' } })),
-    where: async (once) => sentLetter(await db.letter.findFirst({ where: { once, state: 'sent' } })),
+    write,
+    post: (letter) => keep(rowOfLetter(letter)),
+    whisper: (whisper) => keep(rowOfWhisper(whisper)),
+    enclose: (enclosure) => keep(rowOfEnclosure(enclosure)),
+    refreshHome: async (personId) => void homes.add(personId),
+    change: (once, content) => afterWriting(() => change(db, once, asJson(content), now)),
+    withdraw: (once) => afterWriting(() => withdraw(db, once, now)),
+    find: (channel, ts) => afterWriting(() => sentLetter(db, { channel, ts })),
+    where: (once) => afterWriting(() => sentLetter(db, { once })),
   };
 }
 
@@ -53,14 +70,40 @@ function hangingOn(thread: Letter['thread'], payload: object): Pick<NewRow, 'tar
   return 'once' in thread ? { target: thread.once, payload } : { payload: { ...payload, threadTs: thread.ts } };
 }
 
-async function insert(db: Db, row: NewRow, now: Temporal.Instant): Promise<void> {
-  const { once, kind, lane, about = null, target = null, payload, notBefore } = row;
+/**
+ * New letters in the order in which they were posted, and a page to draw for each of those people who ever looked at it.
+ * A request for a page that waits is locked, so that no worker draws it before what this transaction changes is committed.
+ */
+async function insert(
+  db: Db,
+  rows: readonly NewRow[],
+  people: readonly string[],
+  now: Temporal.Instant,
+): Promise<void> {
+  const letters = rows.map(({ notBefore, ...row }, place) => ({ ...row, place, notBefore: notBefore?.toString() }));
+  const at = toDate(now);
   await db.$executeRaw`
-    INSERT INTO "Letter" ("once", "kind", "lane", "about", "target", "payload", "notBefore", "createdAt")
-    VALUES (${once}, ${kind}, ${lane}, ${about}, ${target}, ${asJson(payload)}::jsonb,
-      ${notBefore ? toDate(notBefore) : null}::timestamptz, ${toDate(now)}::timestamptz)
-    ON CONFLICT ("once") DO NOTHING
-    RETURNING pg_notify(${LETTERS}, '')::text`;
+    WITH "posted" AS (
+      INSERT INTO "Letter" ("once", "kind", "lane", "about", "target", "payload", "notBefore", "createdAt")
+      SELECT "once", "kind", "lane", "about", "target", "payload", "notBefore", ${at}::timestamptz
+      FROM jsonb_to_recordset(${asJson(letters)}::jsonb) AS "new" ("place" int, "once" text, "kind" text, "lane" text,
+        "about" text, "target" text, "payload" jsonb, "notBefore" timestamptz)
+      ORDER BY "place"
+      ON CONFLICT ("once") DO NOTHING
+    ), "waiting" AS (
+      SELECT "lane" FROM "Letter"
+      WHERE "lane" IN (SELECT 'home:' || "id" FROM unnest(${people}::text[]) AS "looking" ("id"))
+        AND "state" = 'pending' AND "retryAt" IS NULL
+      FOR UPDATE SKIP LOCKED
+    ), "pages" AS (
+      INSERT INTO "Letter" ("once", "kind", "lane", "payload", "createdAt")
+      SELECT 'home/' || "id" || '/' || gen_random_uuid(), 'home', 'home:' || "id",
+        jsonb_build_object('person', "id"), ${at}::timestamptz
+      FROM "Person"
+      WHERE "id" = ANY (${people}::text[]) AND "homeOpenedAt" IS NOT NULL
+        AND 'home:' || "id" NOT IN (SELECT "lane" FROM "waiting")
+    )
+    SELECT pg_notify(${LETTERS}, '')::text`;
 }
 
 /** Certainly not in Slack, so that it may be altered or taken back where it lies. */
@@ -114,22 +157,11 @@ const dropWaitingEdits = (once: string, now: Temporal.Instant) => Prisma.sql`
     WHERE "id" IN (SELECT "id" FROM "waiting")
   )`;
 
-/** The request that waits is locked, so that no worker draws the page before what this transaction changes is committed. */
-async function refreshHome(db: Db, personId: string, now: Temporal.Instant): Promise<void> {
-  await db.$executeRaw`
-    WITH "waiting" AS (
-      SELECT "id" FROM "Letter" WHERE "lane" = ${`home:${personId}`} AND "state" = 'pending' AND "retryAt" IS NULL
-      FOR UPDATE SKIP LOCKED
-    )
-    INSERT INTO "Letter" ("once", "kind", "lane", "payload", "createdAt")
-    SELECT 'home/' || "id" || '/' || gen_random_uuid(), 'home', 'home:' || "id",
-      jsonb_build_object('person', "id"), ${toDate(now)}::timestamptz
-    FROM "Person"
-    WHERE "id" = ${personId} AND "homeOpenedAt" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "waiting")
-    RETURNING pg_notify(${LETTERS}, '')::text`;
-}
-
-function sentLetter(row: (Pick<SentLetter, 'once' | 'about'> & { channel: string | null; ts: string | null }) | null) {
+async function sentLetter(
+  db: Db,
+  where: { once: string } | { channel: string; ts: string },
+): Promise<SentLetter | null> {
+  const row = await db.letter.findFirst({ where: { ...where, state: 'sent' } });
   if (!row?.channel || !row.ts) return null;
   return { once: row.once, about: row.about, channel: row.channel, ts: row.ts };
 }

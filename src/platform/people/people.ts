@@ -1,17 +1,18 @@
 import type { Prisma } from '../../generated/prisma/client.js';
 import type { Temporal } from '../time.js';
 import { dayIn, fromDay, toDay } from './days.js';
-import type { Absence, People } from './person.js';
+import type { Absence, People, Person } from './person.js';
 import { personOf } from './person-row.js';
 import { saysAway } from './slack-status.js';
 
 type Db = Prisma.TransactionClient;
 
-/** People as the database last heard of them from Slack. */
-export const peopleIn = (db: Db): People => ({
-  async get(id) {
-    const row = await db.person.findUnique({ where: { id } });
-    return row && personOf(row);
+/** People as the database last heard of them from Slack; one piece of work often asks for the same one again. */
+export const peopleIn = (db: Db, known = new Map<string, Promise<Person | null>>()): People => ({
+  get(id) {
+    const person = known.get(id) ?? findPerson(db, id);
+    known.set(id, person);
+    return person;
   },
   async many(ids) {
     const rows = await db.person.findMany({ where: { id: { in: [...ids] } } });
@@ -38,9 +39,15 @@ export const peopleIn = (db: Db): People => ({
     return (await db.absence.deleteMany({ where: { id, personId } })).count > 0;
   },
   async chooseLanguage(id, language) {
+    known.delete(id);
     await db.person.updateMany({ where: { id }, data: { language } });
   },
 });
+
+async function findPerson(db: Db, id: string): Promise<Person | null> {
+  const row = await db.person.findUnique({ where: { id } });
+  return row && personOf(row);
+}
 
 /** Who left counts as away too: nothing should be handed to them. */
 async function awayAmong(db: Db, ids: readonly string[], at: Temporal.Instant): Promise<Set<string>> {

@@ -1,10 +1,10 @@
 import { elementsIn, shownText } from '../driver/elements.js';
 import { type AtThePage, enter, type Form } from '../driver/index.js';
-import { optionsOf } from '../driver/values.js';
+import { type Filling, optionsOf } from '../driver/values.js';
 import type { Keeper } from '../server/state/keeper.js';
 import type { Traffic } from '../server/traffic.js';
 import type { World } from '../server/world.js';
-import { type Scene, scenes } from './scenes.js';
+import { type Scene, type Step, scenes } from './scenes.js';
 
 export interface Stage {
   world: World;
@@ -15,34 +15,33 @@ export interface Stage {
   isReady(): boolean;
 }
 
+const patience = 8000;
+
 /** Plays what happened before anyone looked, if it wasn't yet. A scene that goes wrong stands in the inspector. */
 export async function openDay(stage: Stage): Promise<void> {
   const { world, keeper, traffic } = stage;
   if (world.state.company !== 'demo' || world.state.opened) return;
-  if (!(await comes(stage.isReady, 10_000))) return;
+  if (!(await comes(stage.isReady, patience))) return;
   world.state.opened = true;
   keeper.touched(world.state);
   for (const scene of scenes) {
-    const outcome = await play(stage.url, scene);
-    if (outcome !== null) {
-      traffic.note({
-        kind: 'call',
-        name: 'opening scene',
-        ok: false,
-        error: outcome,
-        ms: 0,
-        request: scene,
-        response: null,
-      });
-    }
+    const error = await play(stage.url, scene);
+    const about = {
+      kind: 'call',
+      name: `opening scene of ${scene.who}`,
+      ms: 0,
+      request: scene,
+      response: null,
+    } as const;
+    if (error !== null) traffic.note({ ...about, ok: false, error });
   }
 }
 
 /** Plays one scene. Returns what went wrong; null: nothing. */
 async function play(url: string, scene: Scene): Promise<string | null> {
-  const person = await enter(url, scene.who, 4000);
+  const person = await enter(url, scene.who, patience);
   try {
-    await ask(person, scene);
+    for (const step of scene.steps) await take(person, step);
     return null;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
@@ -51,28 +50,45 @@ async function play(url: string, scene: Scene): Promise<string | null> {
   }
 }
 
-async function ask(person: AtThePage, scene: Scene): Promise<void> {
-  const outcome = await person.types(scene.where, scene.line);
-  if (!outcome.ok) throw new Error(outcome.error);
-  const form = await person.modal();
-  await fillRequired(form);
-  const sent = await form.submit();
-  if ('errors' in sent)
-    throw new Error(
-      Object.entries(sent.errors)
-        .map(([label, error]) => `${label}: ${error}`)
-        .join('; '),
-    );
+async function take(person: AtThePage, step: Step): Promise<void> {
+  if ('types' in step) return must(await person.types(step.in, step.types));
+  if ('closes' in step) return closeAll(person);
+  if ('on' in step) return must(await (await person.sees(step.on, { in: step.in })).press(step.press));
+  await inModal(await person.modal(step.modal), step.fill ?? {}, step.press);
 }
 
-/** The scene doesn't know the app's form: whatever must be chosen and isn't, gets its first option. */
+function must(outcome: { ok: true } | { ok: false; error: string }): void {
+  if (!outcome.ok) throw new Error(outcome.error);
+}
+
+async function inModal(form: Form, fill: Record<string, Filling>, press: string | undefined): Promise<void> {
+  for (const [name, filling] of Object.entries(fill)) await form.fill(name, filling);
+  if (press !== undefined) return must(await form.press(press));
+  await fillRequired(form);
+  const sent = await form.submit();
+  if (!('errors' in sent)) return;
+  throw new Error(
+    Object.entries(sent.errors)
+      .map(([label, error]) => `${label}: ${error}`)
+      .join('; '),
+  );
+}
+
+/** Whatever must be chosen and isn't gets its first option, so that the scene outlives changes to the app's form. */
 async function fillRequired(form: Form): Promise<void> {
   for (const { block, blockId, element } of elementsIn(form.view().blocks)) {
     const [first] = optionsOf(element);
     const isAsked = block.type === 'input' && block.optional !== true && first !== undefined;
-    if (isAsked && form.filled(blockId) === null)
+    if (isAsked && form.filled(blockId) === null) {
       await form.fill(blockId, shownText((first as { text: unknown }).text));
+    }
   }
+}
+
+async function closeAll(person: AtThePage): Promise<void> {
+  const { views } = await person.wire.need('start', {});
+  const [lowest] = views;
+  if (lowest) await person.wire.need('close', { view_id: lowest.id, all: true });
 }
 
 async function comes(look: () => boolean, within: number): Promise<boolean> {

@@ -4,7 +4,7 @@ import { type Found, findElement, isChoosable, isFillable, isPressable, shownTex
 import { type Filling, valueFor } from './values.js';
 
 /** What came of sending a form: messages at its fields, or it closed, or another view stands in its place. */
-export type Sent = { errors: Record<string, string> } | { closed: true } | { closed: false };
+type Sent = { errors: Record<string, string> } | { closed: true } | { closed: false };
 
 /** A view that stands open: a modal or the Home tab. */
 export interface Form {

@@ -1,3 +1,3 @@
-export type { Form, Sent } from './form.js';
+export type { Form } from './form.js';
 export type { Seen } from './message.js';
-export { type AtThePage, enter, type Look } from './person.js';
+export { type AtThePage, enter } from './person.js';

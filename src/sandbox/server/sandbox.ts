@@ -62,3 +62,6 @@ export interface Sandbox {
   deliverEvent(event: Record<string, unknown>, eventId?: string): void;
   close(): Promise<void>;
 }
+
+/** Why the sandbox can't start, in a sentence for the person who starts it. */
+export class SandboxProblem extends Error {}

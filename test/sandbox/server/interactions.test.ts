@@ -307,6 +307,34 @@ describe('commands', () => {
   });
 });
 
+describe('buttons inside of other blocks', () => {
+  it.each([
+    [
+      'a card',
+      [{ type: 'card', title: { type: 'mrkdwn', text: 'A' }, actions: [{ type: 'button', text: plain('Buy') }] }],
+    ],
+    [
+      'a carousel',
+      [{ type: 'carousel', elements: [{ type: 'card', actions: [{ type: 'button', text: plain('Buy') }] }] }],
+    ],
+    [
+      'a container',
+      [{ type: 'container', child_blocks: [{ type: 'actions', elements: [{ type: 'button', text: plain('Buy') }] }] }],
+    ],
+  ])('of %s reach the app', async (_what, blocks) => {
+    const { sandbox, seen } = await aListeningApp();
+    expect(await call(sandbox, 'chat.postMessage', { channel: general, text: 'for sale', blocks })).toMatchObject({
+      ok: true,
+    });
+    const person = await sandbox.person('jay');
+    const message = await person.sees('for sale', { in: 'general' });
+    expect(await message.press('Buy')).toEqual({ ok: true });
+    expect(await until(() => seen.bodies[0])).toMatchObject({
+      actions: [{ type: 'button', block_id: expect.any(String) }],
+    });
+  });
+});
+
 describe('response_url', () => {
   const send = (url: string, body: object) =>
     fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });

@@ -72,7 +72,7 @@ export interface Ticket {
   targets: Target[];
 }
 
-export type EventKind =
+type EventKind =
   | 'raised'
   | 'excerpt'
   | 'taken'

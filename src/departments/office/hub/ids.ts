@@ -1,5 +1,14 @@
 export const HUB = 'office.hub';
 
+/**
+ * The case of all notices about what went wrong, and how their once keys begin: one that gets stuck itself, or its edit,
+ * causes no other.
+ */
+export const TROUBLE = 'office.hub/trouble';
+export const STUCK_NOTICE = `${TROUBLE}/stuck`;
+export const RUN_NOTICE = `${TROUBLE}/run`;
+export const isNotice = (once: string): boolean => once.startsWith(`${TROUBLE}/`);
+
 /** Names on the wire. Buttons and forms carry the hub's name, so that no other desk answers them. */
 export const ids = {
   offer: 'office.hub.offer',
@@ -21,6 +30,9 @@ export const ids = {
   removeAbsence: 'office.hub.remove-absence',
   back: 'office.hub.back',
   status: 'office.hub.status',
+  stuckPage: 'office.hub.stuck-page',
+  sendAgain: 'office.hub.send-again',
+  discard: 'office.hub.discard',
 } as const;
 
 /** The button of a desk's n-th offer: several stand in one block, where Slack wants different ids. */

@@ -9,6 +9,8 @@ import { offerHandlers } from './handlers/offers.js';
 import { setupHandlers } from './handlers/setup.js';
 import { deskHandlers } from './handlers/setup-desk.js';
 import { officeHandlers } from './handlers/setup-office.js';
+import { statusHandlers } from './handlers/status.js';
+import { troubleHandlers } from './handlers/troubles.js';
 import { watchHandlers } from './handlers/watch.js';
 import { HUB, ids } from './ids.js';
 import { words } from './words.js';
@@ -17,6 +19,7 @@ import { words } from './words.js';
 export function hub(office: Office, others: readonly Desk[]): Desk {
   const reception = { office, desks: others };
   const page = hubHandlers(reception);
+  const status = statusHandlers(reception);
   const setup = setupHandlers(reception);
   const officeForms = officeHandlers(reception);
   const language = languageHandlers(reception);
@@ -37,7 +40,7 @@ export function hub(office: Office, others: readonly Desk[]): Desk {
           language: language.command,
           away: absences.command,
           back: absences.back,
-          status: page.status,
+          status: status.status,
         }),
         otherwise: page.otherwise,
       },
@@ -54,7 +57,10 @@ export function hub(office: Office, others: readonly Desk[]): Desk {
       [ids.away]: absences.ask,
       [ids.removeAbsence]: absences.remove,
       [ids.back]: absences.back,
-      [ids.status]: page.status,
+      [ids.status]: status.status,
+      [ids.stuckPage]: status.turn,
+      [ids.sendAgain]: status.sendAgain,
+      [ids.discard]: status.discard,
     },
     opensForm: [ids.offer, ids.setup, ids.language, ids.away],
     forms: {
@@ -66,6 +72,7 @@ export function hub(office: Office, others: readonly Desk[]): Desk {
     },
     searches: { [ids.zones]: setup.zones, [ids.countries]: officeForms.countries },
     events: { message: chat.directMessage, app_mention: chat.mention, ...watchHandlers(reception) },
+    ...troubleHandlers(reception),
     home: { order: 0, blocks: page.top, foot: page.foot },
   };
 }

@@ -58,7 +58,7 @@ export const isEmpty = (content: Partial<Content>) =>
   !content.text?.trim() && !content.blocks?.length && !content.attachments?.length;
 
 /** An ampersand that begins no entity is made one, as Slack does. */
-export const escapeLoose = (said: string) => said.replace(/&(?!amp;|lt;|gt;)/g, '&amp;').slice(0, longestText);
+const escapeLoose = (said: string) => said.replace(/&(?!amp;|lt;|gt;)/g, '&amp;').slice(0, longestText);
 
 export function readBlocks(blocks: unknown): Block[] {
   if (!Array.isArray(blocks)) refuse('invalid_blocks_format');

@@ -1,4 +1,5 @@
 import { channelKeeping } from './channel-keeping.js';
+import { channelMembers } from './channel-members.js';
 import { chat } from './chat.js';
 import { conversations } from './conversations.js';
 import { files } from './files.js';
@@ -12,7 +13,7 @@ import { views } from './views.js';
 
 /** Every method of the Web API that this workspace knows, by name. */
 export const methods: ReadonlyMap<string, Method> = new Map(
-  [chat, scheduled, conversations, histories, channelKeeping, users, reactions, views, files, team]
+  [chat, scheduled, conversations, histories, channelKeeping, channelMembers, users, reactions, views, files, team]
     .flat()
     .map((one) => [one.name, one]),
 );

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { anyText, id, plainText, webAddress } from './text.js';
 
 /** The dialog that asks before an action is sent. */
-export const confirm = z.strictObject({
+const confirm = z.strictObject({
   title: plainText(100).optional(),
   text: anyText(300),
   confirm: plainText(30).optional(),

@@ -8,7 +8,7 @@ const picked = { ...actionable, ...confirmable, ...focusable };
 const numeric = z.string().regex(/^-?\d+(\.\d+)?$/, { error: 'must be a number in a string' });
 const itsInitials = { error: 'initial option must match one of the options' };
 
-export const checkboxes = z
+const checkboxes = z
   .strictObject({
     type: z.literal('checkboxes'),
     ...picked,
@@ -17,7 +17,7 @@ export const checkboxes = z
   })
   .refine(hasItsInitials, itsInitials);
 
-export const radioButtons = z
+const radioButtons = z
   .strictObject({
     type: z.literal('radio_buttons'),
     ...picked,

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { anyText, plainText, webAddress, words } from './text.js';
+import { anyText, plainText, webAddress } from './text.js';
 
 const valueAndMore = { value: z.string().max(150), description: plainText(75).optional() };
 
@@ -12,7 +12,7 @@ export const richOption = z.strictObject({
 });
 export const overflowOption = z.strictObject({ text: plainText(75), ...valueAndMore, url: webAddress.optional() });
 
-export const optionGroup = z.strictObject({ label: plainText(75), options: z.array(plainOption).min(1).max(100) });
+const optionGroup = z.strictObject({ label: plainText(75), options: z.array(plainOption).min(1).max(100) });
 
 export const options = z.array(plainOption).min(1).max(100);
 export const optionGroups = z.array(optionGroup).min(1).max(100);
@@ -35,11 +35,6 @@ export function hasItsInitials(list: WithOptions): boolean {
 
 export const hasOneList = (list: WithOptions) => (list.options === undefined) !== (list.option_groups === undefined);
 
-export function valuesDiffer(list: WithOptions): boolean {
-  const values = all(list).map((option) => option.value);
-  return new Set(values).size === values.length;
-}
-
 /** What an app answers to a `block_suggestion`. */
 export const suggestions = z.union([
   z.object({ options: z.array(plainOption).max(100) }),
@@ -47,5 +42,3 @@ export const suggestions = z.union([
     option_groups: z.array(z.object({ label: plainText(75), options: z.array(plainOption).max(100) })).max(100),
   }),
 ]);
-
-export const value = words(150);

@@ -23,12 +23,12 @@ const lists = { options: options.optional(), option_groups: optionGroups.optiona
 const oneList = { error: 'must define either `options` or `option_groups`' };
 const itsInitials = { error: 'initial option must match one of the options' };
 
-export const staticSelect = z
+const staticSelect = z
   .strictObject({ type: z.literal('static_select'), ...one, ...lists, initial_option: plainOption.optional() })
   .refine(hasOneList, oneList)
   .refine(hasItsInitials, itsInitials);
 
-export const multiStaticSelect = z
+const multiStaticSelect = z
   .strictObject({
     type: z.literal('multi_static_select'),
     ...many,

@@ -18,15 +18,7 @@ function needElement(holder: Holder, acted: Acted) {
   const found = elementsOf(blocksIn(holder)).find(
     ({ block, element }) => block.block_id === acted.block_id && element.action_id === acted.action_id,
   );
-  return found?.element ?? nestedButton(holder, acted) ?? refuse('action_not_found');
-}
-
-/** Buttons of cards lie one level deeper. */
-function nestedButton(holder: Holder, acted: Acted) {
-  const inside = JSON.stringify(blocksIn(holder));
-  return inside.includes(JSON.stringify(acted.action_id)) && inside.includes('"card"')
-    ? { type: 'button' as const }
-    : undefined;
+  return found?.element ?? refuse('action_not_found');
 }
 
 /** A button was pressed, or something chosen where the app wants to hear of it at once. */

@@ -49,7 +49,7 @@ export async function runCommand(
 }
 
 /** A line that only this person sees, from Slack itself. */
-export function notice(world: World, user: string, channel: Channel, text: string, error: string): Outcome {
+function notice(world: World, user: string, channel: Channel, text: string, error: string): Outcome {
   announce(world, { type: 'notice', user, channel: channel.id, text });
   return { ok: false, error };
 }

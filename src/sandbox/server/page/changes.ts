@@ -2,6 +2,7 @@ import type { Change } from '../../protocol.js';
 import type { AnyNews } from '../news.js';
 import type { Channel, Message } from '../state/state.js';
 import { canSee } from '../workspace/channels.js';
+import { findMessage } from '../workspace/messages.js';
 import type { World } from '../world.js';
 import { appView, channelView, clockView, messageView, personView, viewView } from './shapes.js';
 
@@ -72,7 +73,7 @@ function messageChanges(
 /** A reply changes what its thread's first message shows: how many replies, and when the last. */
 function rootChange(world: World, what: string, message: Message): Change[] {
   if (what === 'message_changed' || message.threadTs === undefined || message.threadTs === message.ts) return [];
-  const root = world.state.messages[message.channel]?.find((other) => other.ts === message.threadTs);
+  const root = findMessage(world, message.channel, message.threadTs);
   return root ? [{ type: 'message_changed', message: messageView(world, root) }] : [];
 }
 

@@ -1,4 +1,5 @@
 import type { Message } from '../state/state.js';
+import { findMessage } from '../workspace/messages.js';
 import type { World } from '../world.js';
 import { compact } from './compact.js';
 import { fileShape } from './file.js';
@@ -51,7 +52,7 @@ function filesOf(world: World, ids: string[]) {
 function threadFields(world: World, message: Message) {
   if (message.threadTs === undefined) return {};
   if (message.threadTs !== message.ts) {
-    const root = world.state.messages[message.channel]?.find((other) => other.ts === message.threadTs);
+    const root = findMessage(world, message.channel, message.threadTs);
     return { thread_ts: message.threadTs, ...(root && { parent_user_id: root.user }) };
   }
   const replies = message.replies ?? [];

@@ -5,7 +5,7 @@ import type { World } from '../world.js';
 export const managerField = 'Xf0MANAGER0';
 export const departmentField = 'Xf0DEPARTMT';
 
-export const avatarOf = (world: World, person: Person) => `${world.address()}/_page/avatars/${person.id}.svg`;
+const avatarOf = (world: World, person: Person) => `${world.address()}/_page/avatars/${person.id}.svg`;
 
 /** A person as `users.info` gives them. */
 export function userShape(world: World, person: Person, withLocale = false) {

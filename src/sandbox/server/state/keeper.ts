@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { SandboxProblem } from '../sandbox.js';
 import type { State } from './state.js';
 
 const restBeforeSaving = 200;
@@ -62,8 +63,11 @@ function readState(file: string): State | null {
     const state = JSON.parse(text) as State;
     return state.version === 1 ? state : null;
   } catch (cause) {
-    throw new Error(`The sandbox's state in ${file} can't be read. Move it away to start with a new company.`, {
-      cause,
-    });
+    throw new SandboxProblem(
+      `The sandbox's state in ${file} can't be read. Move it away to start with a new company.`,
+      {
+        cause,
+      },
+    );
   }
 }

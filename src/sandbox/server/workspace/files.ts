@@ -23,7 +23,7 @@ const kinds: Record<string, [mimetype: string, pretty: string]> = {
 };
 
 export const filetypeOf = (name: string) => (/\.([a-z0-9]+)$/i.exec(name)?.[1] ?? 'binary').toLowerCase();
-export const mimetypeOf = (name: string) => kinds[filetypeOf(name)]?.[0] ?? 'application/octet-stream';
+const mimetypeOf = (name: string) => kinds[filetypeOf(name)]?.[0] ?? 'application/octet-stream';
 export const prettyTypeOf = (name: string) => kinds[filetypeOf(name)]?.[1] ?? 'Binary';
 
 /** A place for a file whose bytes come later. */

@@ -46,7 +46,7 @@ export function findMessage(world: World, channel: string, ts: string): Message 
 export const isInChannel = (message: Message) =>
   message.threadTs === undefined || message.threadTs === message.ts || message.broadcast === true;
 
-export const isHidden = (message: Message) => message.subtype === 'tombstone';
+const isHidden = (message: Message) => message.subtype === 'tombstone';
 
 /** The first message of a thread and its replies, oldest first. */
 export function threadOf(world: World, channel: string, ts: string): Message[] {

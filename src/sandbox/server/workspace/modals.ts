@@ -20,9 +20,9 @@ export function findView(
   );
 }
 
-export const newHash = (world: World) => `${world.clock.seconds()}.${newSecret(4)}`;
+const newHash = (world: World) => `${world.clock.seconds()}.${newSecret(4)}`;
 
-export function viewFrom(world: World, owner: string, arg: ViewArg, previous: StoredView | null): StoredView {
+function viewFrom(world: World, owner: string, arg: ViewArg, previous: StoredView | null): StoredView {
   const id = newId('V');
   const blocks = withBlockIds(arg.blocks);
   return {

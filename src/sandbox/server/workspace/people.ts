@@ -1,9 +1,6 @@
 import type { Person } from '../state/state.js';
 import { announce, type World } from '../world.js';
 
-/** A person by id; undefined when there is none. */
-export const findPerson = (world: World, id: string): Person | undefined => world.state.people[id];
-
 export const isBotUser = (world: World, id: string) => id === world.state.app.botUserId;
 
 /** How far a zone is from UTC at that moment, in seconds. */

@@ -34,20 +34,27 @@ const valueFields: Record<string, [field: string, initial: string, empty: unknow
 /** The field of `state.values` in which an element of this type has its value; undefined: it has none. */
 export const valueField = (type: string): string | undefined => valueFields[type]?.[0];
 
-/** Gives every block and action an id, as Slack does where the app gave none. */
+/** Gives every block and action an id, as Slack does where the app gave none; also inside of others. */
 export function withBlockIds(blocks: Block[]): Block[] {
   return blocks.map((block) => {
     const named: Block = { ...block, block_id: block.block_id || randomId() };
     for (const key of ['element', 'accessory'] as const)
       if (isElement(named[key])) named[key] = withActionId(named[key]);
-    if (Array.isArray(named.elements) && named.type !== 'rich_text') {
-      named.elements = named.elements.map((one) => (isElement(one) ? withActionId(one) : one));
-    }
+    for (const key of ['elements', 'actions'] as const) named[key] = insideWithIds(block, key);
+    if (Array.isArray(named.child_blocks)) named.child_blocks = withBlockIds(named.child_blocks);
+    for (const key of ['elements', 'actions'] as const) if (named[key] === undefined) delete named[key];
     return named;
   });
 }
 
-const plain = new Set(['image', 'mrkdwn', 'plain_text', 'card']);
+function insideWithIds(block: Block, key: 'elements' | 'actions'): unknown {
+  const inside = block[key];
+  if (!Array.isArray(inside) || block.type === 'rich_text') return inside;
+  if (block.type === 'carousel') return withBlockIds(inside);
+  return inside.map((one) => (isElement(one) ? withActionId(one) : one));
+}
+
+const plain = new Set(['image', 'mrkdwn', 'plain_text']);
 function withActionId(element: Element): Element {
   if (plain.has(element.type)) return element;
   return { ...element, action_id: element.action_id || randomId() };
@@ -60,12 +67,15 @@ export function isElement(value: unknown): value is Element {
   return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
 }
 
-/** Every element of these blocks with the block it sits in. */
+/** Every element of these blocks with the block it sits in, also inside of others. */
 export function elementsOf(blocks: Block[]): { block: Block; element: Element }[] {
   return blocks.flatMap((block) => {
-    const inside = [block.element, block.accessory, ...(Array.isArray(block.elements) ? block.elements : [])];
-    const children = Array.isArray(block.child_blocks) ? elementsOf(block.child_blocks) : [];
-    return [...inside.filter(isElement).map((element) => ({ block, element })), ...children];
+    const elements = Array.isArray(block.elements) ? block.elements : [];
+    const buttons = Array.isArray(block.actions) ? block.actions : [];
+    const children = Array.isArray(block.child_blocks) ? block.child_blocks : [];
+    if (block.type === 'carousel') return elementsOf(elements);
+    const own = [block.element, block.accessory, ...elements, ...buttons].filter(isElement);
+    return [...own.map((element) => ({ block, element })), ...elementsOf(children)];
   });
 }
 

@@ -174,6 +174,20 @@ describe('App Home', () => {
   });
 });
 
+describe('what the hub shows of somebody', () => {
+  it('is what they have open here, with a button to it', async () => {
+    const { number } = await desk.raise(RADU);
+    const [thing] = (await desk.desk.openThings?.(await visit(desk, RADU))) ?? [];
+    expect(thing).toMatchObject({ text: expect.stringContaining(`*#${number}* Till 3 is frozen`) });
+    expect(thing?.button).toMatchObject({ action_id: 'it.help-desk.open', value: String(number) });
+  });
+
+  it('offers the form, filled in with what they wrote to the bot', async () => {
+    const answer = await desk.desk.offers?.[0]?.open(await visit(desk, RADU), 'the till is frozen');
+    expect(textsOf(answer?.open?.blocks)).toContain('the till is frozen');
+  });
+});
+
 describe('/ithelp stats', () => {
   it('tells leads how it went', async () => {
     const { number } = await desk.raise(ELENA);

@@ -30,7 +30,7 @@ const people = [
   { id: ADMIN, name: 'Ada', isAdmin: true },
 ];
 
-export const aRequest: Request = { text: 'Till 3 is frozen', category: 'till', priority: 'normal', behalfOfId: null };
+const aRequest: Request = { text: 'Till 3 is frozen', category: 'till', priority: 'normal', behalfOfId: null };
 
 /** A letter as it lies in the outbox. */
 export interface Posted {

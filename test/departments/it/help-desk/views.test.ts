@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import { permissions, type Standing } from '../../../../src/departments/it/help-desk/permissions.js';
 import type { CannedReply } from '../../../../src/departments/it/help-desk/store/replies.js';
 import { priorities, states, type Ticket } from '../../../../src/departments/it/help-desk/ticket.js';
+import { assignDialog } from '../../../../src/departments/it/help-desk/views/assigning.js';
 import { triageCard } from '../../../../src/departments/it/help-desk/views/card.js';
+import { commentDialog } from '../../../../src/departments/it/help-desk/views/comment.js';
 import { detailsView } from '../../../../src/departments/it/help-desk/views/details.js';
 import {
   readInsertion,
@@ -18,7 +20,7 @@ import { firstPage, listNote, lists } from '../../../../src/departments/it/help-
 import { readChoice } from '../../../../src/departments/it/help-desk/views/more-menu.js';
 import { readReply, repliesView, replyForm } from '../../../../src/departments/it/help-desk/views/replies.js';
 import { requesterCard } from '../../../../src/departments/it/help-desk/views/requester-card.js';
-import { assignDialog, commentDialog, sortDialog } from '../../../../src/departments/it/help-desk/views/sorting.js';
+import { sortDialog } from '../../../../src/departments/it/help-desk/views/sorting.js';
 import { pieces } from '../../../../src/departments/it/help-desk/views/texts.js';
 import { words } from '../../../../src/departments/it/help-desk/words.js';
 import { escapeText } from '../../../../src/platform/mrkdwn.js';

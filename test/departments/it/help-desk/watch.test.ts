@@ -54,13 +54,22 @@ describe('a target that was missed', () => {
     expect(await told('/near/')).toEqual([]);
   });
 
-  it('waits for the morning when it falls into the night', async () => {
-    desk.at('2026-03-02T14:55:00Z');
+  it('is told in the triage channel where nobody leads the desk', async () => {
+    await desk.office.transact((tx) => tx.staff.appoint('it.help-desk', 'lead', []));
     await desk.raise(ELENA, { priority: 'urgent' });
-    await runAt('2026-03-02T22:00:00Z', 'watch-targets');
-    expect(await told('/near/')).toEqual([]);
-    await runAt('2026-03-03T07:25:00Z', 'watch-targets');
-    expect(await told('/late/respond')).toHaveLength(2);
+    await runAt('2026-03-02T08:30:00Z', 'watch-targets');
+    expect(await told('/late/respond')).toEqual([TRIAGE]);
+  });
+
+  it('isn’t told at night, but in the morning', async () => {
+    desk.at('2026-03-02T14:00:00Z');
+    await desk.raise(ELENA, { priority: 'urgent' });
+    for (const closed of ['2026-03-02T15:00:00Z', '2026-03-02T22:00:00Z', '2026-03-03T06:59:00Z']) {
+      await runAt(closed, 'watch-targets');
+    }
+    expect(await told('/late/')).toEqual([]);
+    await runAt('2026-03-03T07:00:00Z', 'watch-targets');
+    expect((await told('/late/respond')).sort()).toEqual([BOSS, LEAD].sort());
   });
 
   it('isn’t told while the requester has yet to answer', async () => {

@@ -1,5 +1,6 @@
 import { type TestDatabase, testDatabase } from '../../../support/database.js';
 import { openReception, type Reception, shopChannel } from './reception.js';
+import { strand } from './stuck.js';
 
 let database: TestDatabase;
 let at: Reception;
@@ -73,6 +74,7 @@ describe('/backoffice', () => {
 
   it('keeps within what a message holds, however many desks there are', async () => {
     const [desk] = at.desks;
+    for (let number = 0; number < 12; number += 1) await strand(at, { once: `card ${number}` });
     for (let number = 0; number < 60; number += 1) if (desk) at.desks.push({ ...desk, name: `shop.tills${number}` });
     for (const id of ['UADA', 'UANA']) {
       expect((await at.command(id, ''))?.say?.blocks?.length).toBeLessThanOrEqual(50);

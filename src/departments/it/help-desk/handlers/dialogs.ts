@@ -8,8 +8,10 @@ import { explainRating } from '../service/rate.js';
 import { findReply, repliesFor } from '../service/replies.js';
 import { sortTicket } from '../service/sort.js';
 import type { Ticket } from '../ticket.js';
+import { readAssignment, TO_QUEUE } from '../views/assigning.js';
+import { readComment } from '../views/comment.js';
 import { readInsertion, readWriting, type Writing, writingDialog } from '../views/dialogs.js';
-import { readAssignment, readComment, readSorting, TO_QUEUE } from '../views/sorting.js';
+import { readSorting } from '../views/sorting.js';
 import { type Room, sayFor } from './room.js';
 
 type Write = (desk: HelpDesk, number: number, by: string, text: string) => Promise<Ticket>;

@@ -3,6 +3,7 @@ import { mention } from '../../../../platform/mrkdwn.js';
 import type { HelpDesk } from '../desk.js';
 import { ids } from '../ids.js';
 import { caseOf, type Ticket } from '../ticket.js';
+import { pieces } from '../views/texts.js';
 import type { Say } from '../words.js';
 import { sayTo } from './cards.js';
 import { personCard } from './keys.js';
@@ -10,9 +11,10 @@ import { type Saying, withQuote } from './sayings.js';
 
 /** The desk's question, with a button for those who don't answer in the thread. */
 export function question(say: Say, { number }: Ticket, by: string, text: string): Saying {
-  const shown = withQuote(say('said.asked', { by: mention(by) }), text);
+  const sentence = say('said.asked', { by: mention(by) });
   const answer = button(ids.tell, say.plain('button.answer'), { value: String(number), style: 'primary' });
-  return { text: shown, blocks: [section(shown), actions('question', [answer])] };
+  const quoted = pieces(text).map((piece) => section(`> ${piece.replaceAll('\n', '\n> ')}`));
+  return { text: withQuote(sentence, text), blocks: [section(sentence), ...quoted, actions('question', [answer])] };
 }
 
 /** Somebody wrote after their ticket was resolved: it may be thanks, or it may not be solved. Asked once a resolution. */

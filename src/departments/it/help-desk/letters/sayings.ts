@@ -6,8 +6,8 @@ import { type Say, words } from '../words.js';
 import { canReachCard, sayTo } from './cards.js';
 import { personCard, saying, TRIAGE_THREAD } from './keys.js';
 
-/** Slack shows at most 4,000 characters of a message well. */
-const LONGEST = 3500;
+/** Nobody types more into one message; escaped, it still fits into the 40,000 characters of a Slack message. */
+const LONGEST = 8000;
 
 export interface Saying {
   text: string;

@@ -1,23 +1,43 @@
-import { mention } from '../../../../platform/mrkdwn.js';
+import type { Temporal } from '../../../../platform/time.js';
 import type { HelpDesk } from '../desk.js';
-import { caseOf, dueAt, type TargetKind, type Ticket } from '../ticket.js';
-import { firstLine, when } from '../views/texts.js';
-import { words } from '../words.js';
+import { caseOf, type TargetKind, type Ticket } from '../ticket.js';
+import { firstLine, when, whoIs } from '../views/texts.js';
+import { type Say, words } from '../words.js';
 import { canReachCard, sayTo } from './cards.js';
+import { leadsOf, tellLeads } from './leads.js';
 
 /** A target is near: whoever has the ticket is told, or the triage thread where nobody has it. */
-export async function tellNearTarget(desk: HelpDesk, ticket: Ticket, kind: TargetKind): Promise<void> {
-  const due = dueAt(ticket, kind);
-  if (!due) return;
+export async function tellNear(desk: HelpDesk, ticket: Ticket, kind: TargetKind, due: Temporal.Instant): Promise<void> {
   const { number, assigneeId } = ticket;
-  const letter = { once: `${caseOf(number)}/near/${kind}/${due.epochMilliseconds}`, about: caseOf(number) };
-  if (assigneeId) {
-    const say = await sayTo(desk, assigneeId);
-    const text = `${say(`near.${kind}`, { number, at: when(due), who: mention(assigneeId) })}\n${firstLine(ticket.text, 300)}`;
-    await desk.outbox.post({ to: assigneeId, text, ...letter });
-  } else if (canReachCard(desk, ticket)) {
-    const text = words.in(desk.language)(`near.${kind}`, { number, at: when(due) });
-    const thread = { once: ticket.triageCard };
-    await desk.outbox.post({ to: ticket.triageChannel, text, thread, broadcast: true, ...letter });
-  }
+  const once = `${caseOf(number)}/near/${kind}/${due.epochMilliseconds}`;
+  const compose = (say: Say) => say(`near.${kind}`, { number, at: when(due) });
+  if (!assigneeId) return alertTriage(desk, ticket, once, compose);
+  const say = await sayTo(desk, assigneeId);
+  const text = `${compose(say)}\n${firstLine(ticket.text, 300)}`;
+  await desk.outbox.post({ to: assigneeId, text, once, about: caseOf(number) });
+}
+
+/** A target was missed: leads and their managers are told, and whoever has the ticket; else the triage channel. */
+export async function tellLate(desk: HelpDesk, ticket: Ticket, kind: TargetKind, due: Temporal.Instant): Promise<void> {
+  const { number, assigneeId } = ticket;
+  const once = `${caseOf(number)}/late/${kind}/${due.epochMilliseconds}`;
+  const compose = (say: Say) => say(`late.${kind}`, { number, assignee: whoIs(say, assigneeId) });
+  const leads = await desk.people.many(await leadsOf(desk));
+  const others = [...leads.map(({ managerId }) => managerId), assigneeId].filter((id) => id !== null);
+  if (leads.length === 0) await alertTriage(desk, ticket, once, compose);
+  const shown = (say: Say) => `${compose(say)}\n${firstLine(ticket.text, 300)}`;
+  await tellLeads(desk, once, shown, { others, about: caseOf(number) });
+}
+
+/** In the ticket's thread, and seen by the whole channel. */
+async function alertTriage(desk: HelpDesk, ticket: Ticket, once: string, compose: (say: Say) => string): Promise<void> {
+  if (!canReachCard(desk, ticket)) return;
+  await desk.outbox.post({
+    to: ticket.triageChannel,
+    text: compose(words.in(desk.language)),
+    thread: { once: ticket.triageCard },
+    broadcast: true,
+    once,
+    about: caseOf(ticket.number),
+  });
 }

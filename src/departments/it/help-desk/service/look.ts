@@ -9,6 +9,7 @@ import { no } from '../words.js';
 
 const LATELY_DAYS = 14;
 const FIGURES_DAYS = 30;
+/** A form holds 100 blocks, and nobody reads more. */
 const HISTORY = 25;
 
 /** One ticket as this person may see it: private notes only for those who staff the desk. */

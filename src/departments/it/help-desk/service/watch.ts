@@ -1,49 +1,32 @@
 import { isWorking } from '../../../../platform/calendar/working-time.js';
-import { mention } from '../../../../platform/mrkdwn.js';
+import type { Temporal } from '../../../../platform/time.js';
 import type { HelpDesk } from '../desk.js';
-import { leadsOf, tellLeads } from '../letters/leads.js';
 import { remindOfQuestion } from '../letters/questions.js';
 import { sayInTriage, sayToRequesters } from '../letters/sayings.js';
-import { tellNearTarget } from '../letters/targets.js';
+import { tellLate, tellNear } from '../letters/targets.js';
 import { moves } from '../states.js';
 import type { Alarm } from '../store/clock.js';
-import { caseOf, dueAt, requestersOf } from '../ticket.js';
-import { firstLine } from '../views/texts.js';
+import { isPast } from '../targets.js';
+import { requestersOf, type Ticket } from '../ticket.js';
 import { settle } from './act.js';
 
 /** Tells of targets that are near, and of those that were missed: each once, and only while the office works. */
 export async function watchTargets(desk: HelpDesk): Promise<void> {
   if (!isWorking(desk.calendar, desk.now)) return;
   for (const alarm of await desk.clock.alarms()) {
-    if (alarm.isLate) await escalate(desk, alarm);
-    else await warn(desk, alarm);
+    const ticket = await desk.tickets.hold(alarm.number);
+    // Until it was held, somebody may have answered, resolved or moved it.
+    const due = ticket && stillDue(ticket, alarm, desk.now);
+    if (!due) continue;
+    await (alarm.isLate ? tellLate : tellNear)(desk, ticket, alarm.kind, due);
     await desk.clock.markTold(alarm);
   }
 }
 
-async function warn(desk: HelpDesk, alarm: Alarm): Promise<void> {
-  const ticket = await desk.tickets.get(alarm.number);
-  if (ticket) await tellNearTarget(desk, ticket, alarm.kind);
-}
-
-/** Leads and their managers are told, and whoever has the ticket. */
-async function escalate(desk: HelpDesk, { number, kind }: Alarm): Promise<void> {
-  const ticket = await desk.tickets.get(number);
-  const due = ticket && dueAt(ticket, kind);
-  if (!ticket || !due) return;
-  const leads = await desk.people.many(await leadsOf(desk));
-  const managers = leads.flatMap(({ managerId }) => managerId ?? []);
-  const others = [...managers, ...(ticket.assigneeId ? [ticket.assigneeId] : [])];
-  const once = `${caseOf(number)}/late/${kind}/${due.epochMilliseconds}`;
-  await tellLeads(
-    desk,
-    once,
-    (say) => {
-      const assignee = ticket.assigneeId ? mention(ticket.assigneeId) : say('nobody');
-      return `${say(`late.${kind}`, { number, assignee })}\n${firstLine(ticket.text, 300)}`;
-    },
-    { others, about: caseOf(number) },
-  );
+function stillDue(ticket: Ticket, { kind, isLate }: Alarm, now: Temporal.Instant): Temporal.Instant | null {
+  const target = ticket.targets.find((one) => one.kind === kind);
+  if (!target || !isPast(isLate ? target.dueAt : target.warnAt, now)) return null;
+  return (isLate ? target.escalatedAt : target.warnedAt) ? null : target.dueAt;
 }
 
 /** Reminds requesters of a question that has waited for days. */

@@ -41,7 +41,6 @@ export const clockIn = (db: Db, now: Temporal.Instant) => ({
   toRemind: () => numbersWhere(db, { state: 'waiting', remindAt: { lte: toDate(now) } }),
   toClose: () => numbersWhere(db, { state: 'resolved', closeAt: { lte: toDate(now) } }),
 });
-export type TicketClock = ReturnType<typeof clockIn>;
 
 async function numbersWhere(db: Db, where: Prisma.TicketWhereInput): Promise<number[]> {
   const rows = await db.ticket.findMany({ where, select: { number: true }, orderBy: { number: 'asc' }, take: BATCH });

@@ -21,4 +21,3 @@ export const draftsIn = (db: Prisma.TransactionClient, now: Temporal.Instant) =>
     return (await db.ticketDraft.deleteMany({ where: { createdAt: { lt: toDate(moment) } } })).count;
   },
 });
-export type Drafts = ReturnType<typeof draftsIn>;

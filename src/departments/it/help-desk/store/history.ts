@@ -44,7 +44,6 @@ export const historyIn = (db: Db, now: Temporal.Instant) => ({
     return eventOf(await db.ticketEvent.update({ where: { id: BigInt(id) }, data: changes }));
   },
 });
-export type History = ReturnType<typeof historyIn>;
 
 type EventRow = Prisma.TicketEventGetPayload<object>;
 

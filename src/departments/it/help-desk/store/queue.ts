@@ -1,6 +1,6 @@
 import type { Prisma } from '../../../../generated/prisma/client.js';
 import { type Temporal, toDate } from '../../../../platform/time.js';
-import { openStates } from '../states.js';
+import { isOpen, openStates } from '../states.js';
 import type { State, Ticket } from '../ticket.js';
 import { ticketOf } from './rows.js';
 
@@ -36,7 +36,7 @@ export const queueIn = (db: Prisma.TransactionClient) => ({
     const total = await db.ticket.count({ where });
     const last = Math.max(0, Math.ceil(total / size) - 1);
     const shown = Math.min(page, last);
-    const orderBy = wish.states === openStates ? pressingFirst : latestFirst;
+    const orderBy = wish.states?.every(isOpen) ? pressingFirst : latestFirst;
     const rows = await db.ticket.findMany({ where, include, orderBy, skip: shown * size, take: size });
     return { tickets: rows.map(ticketOf), total, page: shown };
   },
@@ -56,8 +56,7 @@ export const queueIn = (db: Prisma.TransactionClient) => ({
     return { raised, resolved, open, late, rated: ratings._count.rating, rating: ratings._avg.rating };
   },
 });
-export type Queue = ReturnType<typeof queueIn>;
-export type Figures = Awaited<ReturnType<Queue['figures']>>;
+export type Figures = Awaited<ReturnType<ReturnType<typeof queueIn>['figures']>>;
 
 function whereOf({ requesterId, assigneeId, states, resolvedSince, lateAt }: Wish): Prisma.TicketWhereInput {
   return {

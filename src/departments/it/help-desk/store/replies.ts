@@ -34,7 +34,6 @@ export const repliesIn = (db: Prisma.TransactionClient, now: Temporal.Instant) =
     await db.cannedReply.deleteMany({ where: { id } });
   },
 });
-export type Replies = ReturnType<typeof repliesIn>;
 
 const replyOf = (row: { id: string; language: string; title: string; text: string }): CannedReply => ({
   id: row.id,

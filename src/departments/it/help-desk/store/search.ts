@@ -38,7 +38,6 @@ export const searchIn = (db: Db) => ({
     );
   },
 });
-export type Search = ReturnType<typeof searchIn>;
 
 /** Nobody pages further than this; they search again with other words. */
 const MOST_FOUND = 200;

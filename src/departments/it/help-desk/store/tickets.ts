@@ -71,7 +71,6 @@ export const ticketsIn = (db: Db, now: Temporal.Instant) => ({
     return rows.map(ticketOf);
   },
 });
-export type Tickets = ReturnType<typeof ticketsIn>;
 
 /** PostgreSQL's largest integer: what is larger is no ticket's number. */
 const MAX_NUMBER = 2_147_483_647;

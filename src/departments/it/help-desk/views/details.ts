@@ -7,10 +7,7 @@ import type { Ticket, TicketEvent } from '../ticket.js';
 import type { Say } from '../words.js';
 import { triageButtons } from './card.js';
 import { requesterActions } from './requester-card.js';
-import { excerptOf, scoreOf, stateOf, titleOf, when, whoIs } from './texts.js';
-
-/** How much of a ticket's history is shown: a form holds 100 blocks, and nobody reads more. */
-export const HISTORY_SHOWN = 25;
+import { excerptOf, pieces, scoreOf, stateOf, titleOf, when, whoIs } from './texts.js';
 
 export interface Details {
   ticket: Ticket;
@@ -26,9 +23,10 @@ export const detailsView = (say: Say, { ticket, standings, events }: Details): M
     close: say.plain('details.close'),
     metadata: String(ticket.number),
     blocks: [
-      section(`*${titleOf(say, ticket)}*\n${excerptOf(ticket.text, 2500)}`),
+      section(`*${titleOf(say, ticket)}*`),
+      ...pieces(ticket.text).map((piece) => section(piece)),
       context(stateOf(say, ticket), ...facts(say, ticket)),
-      ...(ticket.resolution ? [section(say('card.resolution', { text: excerptOf(ticket.resolution, 1500) }))] : []),
+      ...resolutionOf(say, ticket),
       ...(may('take', standings) || standings.has('assignee') ? [actions('triage', triageButtons(say, ticket))] : []),
       ...(may('tell', standings) ? requesterActions(say, ticket) : []),
       divider(),
@@ -36,6 +34,12 @@ export const detailsView = (say: Say, { ticket, standings, events }: Details): M
       ...events.map((event) => historyLine(say, event)),
     ],
   });
+
+function resolutionOf(say: Say, { resolution }: Ticket): KnownBlock[] {
+  if (!resolution) return [];
+  const [first = '', ...more] = pieces(resolution);
+  return [section(say('card.resolution', { text: first })), ...more.map((piece) => section(piece))];
+}
 
 function facts(say: Say, { requesterId, behalfOfId, assigneeId, createdAt, sourceLink, rating }: Ticket): string[] {
   const from = whoIs(say, requesterId);

@@ -23,7 +23,7 @@ export const writings = {
 export type Writing = keyof typeof writings;
 
 /** A canned reply as a dialog offers it. */
-export interface Offered {
+interface Offered {
   id: string;
   language: Language;
   title: string;
@@ -35,7 +35,7 @@ const metadata = z.object({
   /** How often a canned reply was put in. */
   turn: z.int().nonnegative(),
 });
-export type WritingOf = z.output<typeof metadata>;
+type WritingOf = z.output<typeof metadata>;
 
 export interface WritingParts {
   ticket: Pick<Ticket, 'number' | 'text'>;

@@ -8,8 +8,8 @@ import type { Say } from '../words.js';
 import { firstLine, stateOf, when, whoIs } from './texts.js';
 
 /** The lists there are. Those who staff the desk choose among the first; everybody has the last two. */
-export const staffLists = ['queue', 'unassigned', 'assigned', 'late', 'solved'] as const;
-export const ownLists = ['own', 'ownAll'] as const;
+const staffLists = ['queue', 'unassigned', 'assigned', 'late', 'solved'] as const;
+const ownLists = ['own', 'ownAll'] as const;
 export const lists = [...staffLists, ...ownLists, 'search'] as const;
 export type ListName = (typeof lists)[number];
 type Choosable = Exclude<ListName, 'search'>;

@@ -10,8 +10,33 @@ export function when(moment: Temporal.Instant): string {
   return `<!date^${seconds}^{date_short_pretty}, {time}|${inUtc}>`;
 }
 
-/** Text from people, cut before it is escaped so that no entity is cut in half. */
-export const excerptOf = (text: string, length: number): string => escapeText(shorten(text, length));
+/** A section of a message holds 3,000 characters; what stands around the text needs some of them. */
+const PIECE = 2700;
+
+/** A text from people, escaped, in as many pieces as Slack needs: nothing of it is lost, and no entity is cut in half. */
+export function pieces(text: string): string[] {
+  const found: string[] = [];
+  let piece = '';
+  let length = 0;
+  for (const sign of text) {
+    const escaped = escapeText(sign);
+    // A line may yet be marked as a quotation.
+    length += sign === '\n' ? 3 : escaped.length;
+    if (length > PIECE) {
+      found.push(piece);
+      piece = '';
+      length = escaped.length;
+    }
+    piece += escaped;
+  }
+  return [...found, piece];
+}
+
+/** The beginning of a text from people, escaped. */
+export function excerptOf(text: string, length: number): string {
+  const [first = '', ...more] = pieces(shorten(text, length));
+  return more.length > 0 ? `${first}…` : first;
+}
 
 /** The first line, for lists and titles. */
 export const firstLine = (text: string, length = 120): string => excerptOf(text.trim().split('\n')[0] ?? '', length);

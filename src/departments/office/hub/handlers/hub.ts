@@ -6,11 +6,10 @@ import { stateOf } from '../service/state.js';
 import { chatNote } from '../views/chat.js';
 import { homeFoot, homeTop } from '../views/home.js';
 import { hubNote } from '../views/hub.js';
-import { statusBlocks } from '../views/setup-list.js';
 import { spoken } from './offers.js';
 import { type Reception, sayTo } from './reception.js';
 
-/** `/backoffice`, App Home and `status`: what there is, for whom. */
+/** `/backoffice` and App Home: what there is, for whom. */
 export function hubHandlers({ office, desks }: Reception) {
   const stateFor = ({ person }: Visit) => (person.isAdmin ? stateOf(office, desks) : null);
 
@@ -19,20 +18,12 @@ export function hubHandlers({ office, desks }: Reception) {
     return hubNote({ person: visit.person, desks, openThings, state }, sayTo(visit));
   };
 
-  const status = async (visit: Visit) => {
-    const say = sayTo(visit);
-    const state = await stateOf(office, desks);
-    const today = dayIn(state.settings.timeZone, visit.now);
-    return { say: { text: say('status.text'), blocks: statusBlocks(state, say, today, visit.person.isAdmin) } };
-  };
-
   return {
     /** A text after the command is a request in the person's own words. */
     otherwise: async (visit: CommandVisit) => {
       const text = await spoken(office, visit.text);
       return { say: text ? chatNote(intentOf(text), visit.person, desks, { text }, sayTo(visit)) : await hub(visit) };
     },
-    status,
     top: async (visit: Visit): Promise<KnownBlock[]> => {
       const { person, now } = visit;
       const absences = await office.read((look) => absencesAhead(look, person));

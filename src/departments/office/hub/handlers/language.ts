@@ -1,6 +1,6 @@
 import type { Answer, CommandVisit, FormVisit, Visit } from '../../../../platform/doors/doors.js';
 import type { Office } from '../../../../platform/office.js';
-import { chosenLanguage } from '../store.js';
+import { chosenLanguage } from '../store/office.js';
 import { type Choice, languageForm, languageNamed, languageOf, readLanguageForm } from '../views/language-form.js';
 import { words } from '../words.js';
 import { type Reception, sayTo, show } from './reception.js';

@@ -1,7 +1,7 @@
 import type { Desk } from '../../../../platform/doors/doors.js';
 import type { Transaction } from '../../../../platform/office.js';
 import type { Person } from '../../../../platform/people/person.js';
-import { postsOf } from '../store.js';
+import { postsOf } from '../store/office.js';
 import { hasSetup, storedDesk } from './state.js';
 
 export interface LostChannel {

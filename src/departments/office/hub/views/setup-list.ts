@@ -57,12 +57,18 @@ function deskLines({ desk, channels, roles }: DeskState, say: Say): string {
 }
 
 /** `/backoffice status`: everyone sees whether the office works; only admins see what is in the way. */
-export function statusBlocks(state: OfficeState, say: Say, today: Temporal.PlainDate, isAdmin: boolean): KnownBlock[] {
+export function statusBlocks(
+  state: OfficeState,
+  say: Say,
+  today: Temporal.PlainDate,
+  isAdmin: boolean,
+  room: number,
+): KnownBlock[] {
   const gaps = isAdmin ? gapSentences(state, say) : [];
   return [
     header(say.plain('status.text')),
     section(`*${say('setup.office')}*\n${officeLine(state, say)}\n${holidayLine(state, say, today)}`),
-    ...state.desks.slice(0, 40).map((desk) => section(deskStatus(desk, say))),
+    ...state.desks.slice(0, room - 3).map((desk) => section(deskStatus(desk, say))),
     ...(gaps.length > 0 ? [section(gaps.map((gap) => `• ${gap}`).join('\n'))] : []),
   ];
 }

@@ -1,5 +1,5 @@
-import type { Transaction } from '../../../platform/office.js';
-import { OFFICE } from '../../../platform/settings/office-settings.js';
+import type { Transaction } from '../../../../platform/office.js';
+import { OFFICE } from '../../../../platform/settings/office-settings.js';
 
 type Db = Pick<Transaction, 'db'>;
 
