@@ -90,8 +90,10 @@ function greeting({ slack, database }: Config, office: OpenOffice, sandbox: Sand
 /** What a person can mend is said in a sentence; everything else keeps its stack. */
 function sentenceFor(error: unknown): string {
   if (error instanceof ConfigError) return error.sentences.join('\n');
-  if (error instanceof NoSlack || error instanceof DatabaseProblem) return error.message;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  if (!(error instanceof Error)) return String(error);
+  // The sandbox's own class isn't at hand: it is loaded only where it is used.
+  const isSayable = error instanceof NoSlack || error instanceof DatabaseProblem || error.name === 'SandboxProblem';
+  return isSayable ? error.message : (error.stack ?? error.message);
 }
 
 await begin().catch((error: unknown) => {

@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import type { Prisma, PrismaClient } from '../generated/prisma/client.js';
 import { auditIn } from './audit/record.js';
 import { withRetries } from './database/retries.js';
@@ -19,14 +20,21 @@ export interface OfficeParts {
   afterCommit: () => void;
 }
 
+/**
+ * So many pieces of work at the same time: more would only wait for each other inside the database, where those who wait
+ * hold a connection, and where looking something up would have to wait with them.
+ */
+const AT_ONCE = 6;
+
 /** Furnishes the office: every piece of work gets its own transaction, and all that belongs to it commits together. */
 export function createOffice({ database, clock, workspace, outbox, afterCommit }: OfficeParts): Office {
   const { prisma } = database;
+  const inTurn = pLimit(AT_ONCE);
   return {
     clock,
     workspace,
     async transact(work, { incoming } = {}) {
-      const result = await withRetries(() => {
+      const begin = () => {
         const now = clock.now();
         return prisma.$transaction(async (db) => {
           if (incoming !== undefined) await takeUp(db, incoming, now);
@@ -36,7 +44,8 @@ export function createOffice({ database, clock, workspace, outbox, afterCommit }
           await audit.write();
           return result;
         });
-      });
+      };
+      const result = await inTurn(() => withRetries(begin));
       afterCommit();
       return result;
     },

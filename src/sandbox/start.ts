@@ -11,7 +11,7 @@ import { listen, openServer } from './server/server.js';
 import { resetWorld } from './server/workspace.js';
 
 export type { Fault } from './server/api/faults.js';
-export { type Sandbox, type SandboxOptions, SandboxProblem } from './server/sandbox.js';
+export type { Sandbox, SandboxOptions } from './server/sandbox.js';
 
 /** Starts a local Slack workspace. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {

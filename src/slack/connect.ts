@@ -27,7 +27,7 @@ export interface SlackParts {
   log: Log;
   /** For Slack's requests over HTTP, and the health check. 0: any that is free. Absent in Socket Mode: no health check. */
   port?: number;
-  patience?: Patience;
+  patience?: Partial<Patience>;
 }
 
 export interface SlackConnection {
@@ -72,7 +72,7 @@ export async function connectSlack(parts: SlackParts): Promise<SlackConnection> 
   };
 }
 
-function openReception({ desks, reach, people, clock, log, patience = usualPatience }: SlackParts): Reception {
+function openReception({ desks, reach, people, clock, log, patience = {} }: SlackParts): Reception {
   const drain = new Drain();
   const slack = new SlackPeople(reach.client, log);
   return {
@@ -83,7 +83,7 @@ function openReception({ desks, reach, people, clock, log, patience = usualPatie
     workspace: reach.workspace,
     clock,
     log,
-    patience,
+    patience: { ...usualPatience, ...patience },
     repetitions: new Repetitions(),
     again: new Again(),
     drain,

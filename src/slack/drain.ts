@@ -3,6 +3,11 @@ export class Drain {
   #inFlight = 0;
   #waiting: (() => void)[] = [];
 
+  /** How many requests are being worked on. */
+  get inFlight(): number {
+    return this.#inFlight;
+  }
+
   async track<T>(work: Promise<T>): Promise<T> {
     this.#inFlight += 1;
     try {

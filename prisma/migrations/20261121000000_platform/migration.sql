@@ -116,6 +116,18 @@ CREATE TABLE "Incoming" (
 );
 
 -- CreateTable
+CREATE TABLE "AuditNote" (
+    "id" BIGSERIAL NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+    "actor" TEXT NOT NULL,
+    "action" TEXT NOT NULL,
+    "object" TEXT NOT NULL,
+    "detail" TEXT NOT NULL,
+
+    CONSTRAINT "AuditNote_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "AuditEntry" (
     "seq" BIGINT NOT NULL DEFAULT 0,
     "at" TIMESTAMPTZ(3) NOT NULL,
@@ -193,6 +205,19 @@ BEGIN
   RETURN NEW;
 END
 $$;
+
+-- Work writes notes, which become entries when it commits: the chain is locked from then on, and not while work goes on.
+CREATE FUNCTION "audit_enter"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO "AuditEntry" ("at", "actor", "action", "object", "detail")
+  VALUES (NEW."at", NEW."actor", NEW."action", NEW."object", NEW."detail");
+  DELETE FROM "AuditNote" WHERE "id" = NEW."id";
+  RETURN NULL;
+END
+$$;
+
+CREATE CONSTRAINT TRIGGER "audit_enter" AFTER INSERT ON "AuditNote" DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW EXECUTE FUNCTION "audit_enter"();
 
 CREATE FUNCTION "audit_refuse"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

@@ -3,15 +3,15 @@ import { type Temporal, toDate } from '../time.js';
 import type { Audit, AuditRecord } from './audit.js';
 
 /**
- * Keeps what is recorded until `write`, the last thing before the commit: the chain is locked from an entry's insertion
- * until then, and whoever works meanwhile should not wait for it.
+ * Writes all that one transaction records at once. The database makes the notes entries of the chain at the commit: until
+ * then nobody who works at the same time waits for them.
  */
 export function auditIn(db: Prisma.TransactionClient, now: Temporal.Instant): Audit & { write(): Promise<void> } {
   const records: AuditRecord[] = [];
   return {
     record: async (entry) => void records.push(entry),
     write: async () => {
-      if (records.length > 0) await db.auditEntry.createMany({ data: records.map((entry) => rowOf(entry, now)) });
+      if (records.length > 0) await db.auditNote.createMany({ data: records.map((entry) => rowOf(entry, now)) });
     },
   };
 }

@@ -12,7 +12,7 @@ type EmbeddedTarget = Extract<DatabaseTarget, { kind: 'pglite' }>;
 export async function openPglite({ folder, load }: EmbeddedTarget, bring: BringUpToDate) {
   const unlock = folder === null ? () => undefined : lockFolder(folder);
   try {
-    const lite = await start(folder, load);
+    const lite = considerate(await start(folder, load));
     const migrated = await bring(runnerOn(lite)).catch(async (error: unknown) => {
       await lite.close();
       throw error;
@@ -44,6 +44,26 @@ async function start(folder: string | null, load: Blob | undefined): Promise<PGl
       { cause: error },
     );
   }
+}
+
+/** How long the database may work before whoever waits outside, such as Slack, has a turn. */
+const SLICE_MS = 5;
+
+/**
+ * PGlite computes on the thread that also answers Slack, and queries that wait follow each other without a pause: under load
+ * no request would be looked at for seconds. So it pauses now and then.
+ */
+function considerate(lite: PGlite): PGlite {
+  const execute = lite.execProtocolRaw.bind(lite);
+  let paused = performance.now();
+  lite.execProtocolRaw = async (...call) => {
+    if (performance.now() - paused > SLICE_MS) {
+      await new Promise(setImmediate);
+      paused = performance.now();
+    }
+    return execute(...call);
+  };
+  return lite;
 }
 
 const runnerOn = (lite: PGlite): SqlRunner => ({

@@ -64,4 +64,6 @@ export interface Sandbox {
 }
 
 /** Why the sandbox can't start, in a sentence for the person who starts it. */
-export class SandboxProblem extends Error {}
+export class SandboxProblem extends Error {
+  override name = 'SandboxProblem';
+}

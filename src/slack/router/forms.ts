@@ -46,12 +46,13 @@ export async function onForm(reception: Reception, body: unknown, ack: Acknowled
 
 /** True when Slack couldn't be kept waiting, so that the result must be shown afterwards. */
 async function acknowledge(
-  { patience, log }: Reception,
+  { patience, drain, log }: Reception,
   { language, door }: Attended,
   ended: Promise<Ending>,
   ack: Acknowledge,
 ): Promise<boolean> {
-  const ending = await within(patience.formMs, ended);
+  const isBusy = drain.inFlight > patience.busyFrom;
+  const ending = await within(isBusy ? patience.busyFormMs : patience.formMs, ended);
   try {
     await ack(ending ? ending.reply : { response_action: 'update', view: workingView(language) });
     return ending === undefined;

@@ -15,11 +15,14 @@ import type { Repetitions } from './repetitions.js';
 export interface Patience {
   /** Until a form is acknowledged with "still working". */
   formMs: number;
+  /** The same while more than `busyFrom` requests are being worked on: what waits longer then will wait much longer. */
+  busyFormMs: number;
+  busyFrom: number;
   /** Until a loading form is opened, while the trigger still works. */
   openMs: number;
 }
 
-export const usualPatience: Patience = { formMs: 2_500, openMs: 1_200 };
+export const usualPatience: Patience = { formMs: 2_500, busyFormMs: 150, busyFrom: 12, openMs: 1_200 };
 
 /** What everyone who receives requests has at hand. */
 export interface Reception {

@@ -88,7 +88,7 @@ export const settingsFor = (slack: StubSlack, mode: 'socket' | 'http'): SlackSet
 /** The desks, opened to a Slack of our own, with Bolt in between. */
 export async function openTo(
   desks: readonly Desk[],
-  { mode = 'socket', ...options }: { mode?: 'socket' | 'http'; patience?: Patience; port?: number } = {},
+  { mode = 'socket', ...options }: { mode?: 'socket' | 'http'; patience?: Partial<Patience>; port?: number } = {},
 ): Promise<Opened> {
   const slack = await StubSlack.open();
   const lines: Logged[] = [];

@@ -60,7 +60,7 @@ export async function placeInTriage(desk: HelpDesk, ticket: Ticket): Promise<Tic
   await outbox.post({ to: triage, ...card, once, about: caseOf(ticket.number) });
   // It may have stood in this channel before, and was then told of a move.
   if (ticket.triageCard) await outbox.change(once, card);
-  return desk.tickets.change(ticket.number, { triageCard: once, triageChannel: triage });
+  return desk.tickets.place(ticket, { triageCard: once, triageChannel: triage });
 }
 
 /** Brings every card of a ticket up to date, where it stands, and the App Home of those whom it concerns. */

@@ -58,6 +58,12 @@ export const ticketsIn = (db: Db, now: Temporal.Instant) => ({
     return ticketOf(await db.ticket.update({ where: { number }, data, include }));
   },
 
+  /** Where its card stands. Nothing else of the ticket changes, so it isn't read again. */
+  async place(ticket: Ticket, card: Pick<Ticket, 'triageCard' | 'triageChannel'>): Promise<Ticket> {
+    await db.ticket.updateMany({ where: { number: ticket.number }, data: card });
+    return { ...ticket, ...card };
+  },
+
   async openOf(assigneeId: string): Promise<Ticket[]> {
     const where = { assigneeId, state: { in: [...openStates] } };
     const rows = await db.ticket.findMany({ where, include, orderBy: { number: 'asc' } });
@@ -86,11 +92,15 @@ async function addTicket(db: Db, now: Temporal.Instant, ticket: NewTicket): Prom
   };
   const [added] = await db.ticket.createManyAndReturn({ data: [data], skipDuplicates: true });
   if (!added) return null;
-  await replaceTargets(db, added.number, targets);
+  await addTargets(db, added.number, targets);
   return ticketOf({ ...added, targets: targets.map((target) => ({ ...toRow(target), ticketNumber: added.number })) });
 }
 
 async function replaceTargets(db: Db, ticketNumber: number, targets: readonly Target[]): Promise<void> {
   await db.ticketTarget.deleteMany({ where: { ticketNumber } });
+  await addTargets(db, ticketNumber, targets);
+}
+
+async function addTargets(db: Db, ticketNumber: number, targets: readonly Target[]): Promise<void> {
   await db.ticketTarget.createMany({ data: targets.map((target) => ({ ...toRow(target), ticketNumber })) });
 }
