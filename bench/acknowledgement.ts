@@ -6,7 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import autocannon from 'autocannon';
 import pg from 'pg';
-import { freePort, type Running, residentBytes, start } from './processes.js';
+import { cpuTicks, freePort, type Running, residentBytes, start } from './processes.js';
 import { command, type FilledView, type Signed, secret, submission } from './requests.js';
 import { setUpEmbedded, setUpServed } from './set-up.js';
 
@@ -81,6 +81,17 @@ async function load(url: string, next: () => Signed): Promise<Result> {
   };
 }
 
+/** Waits until a bot has done what it was still busy with, lest it is counted against what comes next. */
+async function calm(pid: number): Promise<void> {
+  let before = cpuTicks(pid);
+  for (let waited = 0; waited < 30; waited++) {
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    const now = cpuTicks(pid);
+    if (now - before < 10) return;
+    before = now;
+  }
+}
+
 const median = (values: number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 const worst = (results: Result[]) => ({
   perSecond: median(results.map((each) => each.perSecond)),
@@ -131,7 +142,7 @@ for (let round = 0; round < ROUNDS; round++) {
     for (const peer of peers) {
       const key = `${kind}|${peer.name}`;
       measured.set(key, [...(measured.get(key) ?? []), await load(peer.url, next)]);
-      await new Promise((resolve) => setTimeout(resolve, 1000));
+      await calm(peer.process.pid);
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import type { HomeView } from '@slack/types';
+import pLimit from 'p-limit';
 import type { Desk } from '../platform/doors/doors.js';
 import type { Carrier } from '../platform/outbox/outbox.js';
 import type { PeopleMemory } from '../platform/people/memory.js';
@@ -14,7 +15,7 @@ import { keepPeopleKnown, syncPeople } from './people/sync.js';
 import type { Reach, SlackSettings } from './reach.js';
 import { openApp, receiverFor } from './receivers/open-app.js';
 import { Again } from './router/again.js';
-import { type Patience, type Reception, usualPatience } from './router/reception.js';
+import { type Patience, type Reception, SERVED_AT_ONCE, usualPatience } from './router/reception.js';
 import { Repetitions } from './router/repetitions.js';
 import { createSender } from './sender/sender.js';
 
@@ -87,6 +88,7 @@ function openReception({ desks, reach, people, clock, log, patience = {} }: Slac
     repetitions: new Repetitions(),
     again: new Again(),
     drain,
+    inTurn: pLimit(SERVED_AT_ONCE),
   };
 }
 

@@ -38,6 +38,7 @@ const keysNamedBy = (desk: Desk): string[] => [
   ...(desk.offers ?? []).flatMap(({ label, description }) => [label, description]),
   ...(desk.setup?.channels ?? []).flatMap(({ label, hint }) => [label, hint]),
   ...(desk.setup?.roles ?? []).flatMap(({ label, hint }) => [label, hint]),
+  ...(desk.setup?.more ? [desk.setup.more.label] : []),
 ];
 
 const idsOf = (desk: Desk): string[] => [

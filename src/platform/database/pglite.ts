@@ -1,4 +1,8 @@
-import { mkdirSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { existsSync, mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { promisify } from 'node:util';
 import { PGlite } from '@electric-sql/pglite';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 import type { DatabaseTarget } from './database.js';
@@ -33,10 +37,14 @@ export async function openPglite({ folder, load }: EmbeddedTarget, bring: BringU
   }
 }
 
+/** Its own default takes 160 MB, which is made for servers. */
+const configuration = ['shared_buffers=16MB'];
+
 async function start(folder: string | null, load: Blob | undefined): Promise<PGlite> {
-  if (folder !== null) mkdirSync(folder, { recursive: true });
+  if (folder !== null) await lay(folder);
+  const dataDir = folder ?? 'memory://';
   try {
-    return await PGlite.create({ dataDir: folder ?? 'memory://', ...(load && { loadDataDir: load }) });
+    return await PGlite.create({ dataDir, postgresqlconf: configuration, ...(load && { loadDataDir: load }) });
   } catch (error) {
     throw new DatabaseProblem(
       `The database in ${folder ?? 'memory'} can't be opened. If another version of Switchboard wrote it, start that ` +
@@ -44,6 +52,18 @@ async function start(folder: string | null, load: Blob | undefined): Promise<PGl
       { cause: error },
     );
   }
+}
+
+/**
+ * Lays a new database's files in another process: PGlite takes half a gigabyte for that and doesn't give it back. Where no
+ * process can be started, it happens in this one when the database is opened.
+ */
+async function lay(folder: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  if (existsSync(path.join(folder, 'PG_VERSION'))) return;
+  const pglite = createRequire(import.meta.url).resolve('@electric-sql/pglite');
+  const program = `require(${JSON.stringify(pglite)}).PGlite.create(process.argv[1]).then((database) => database.close())`;
+  await promisify(execFile)(process.execPath, ['--eval', program, folder]).catch(() => undefined);
 }
 
 /** How long the database may work before whoever waits outside, such as Slack, has a turn. */

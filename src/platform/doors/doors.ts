@@ -188,6 +188,8 @@ export interface DeskSetup {
   channels: readonly { key: string; label: string; hint: string }[];
   /** With `leads`, they are told what the admins are told, such as that a colleague has left. */
   roles: readonly { role: string; label: string; hint: string; leads?: boolean }[];
+  /** A form of the desk's own with the rest of what can be set: word key of its button, and what opens it. */
+  more?: { label: string; open: (visit: Visit) => Reply };
   /** Called in the set-up's transaction after the new values are stored. */
   changed?: (tx: import('../office.js').Transaction, by: string) => Promise<void>;
 }

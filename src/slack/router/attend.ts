@@ -2,7 +2,7 @@ import type { Answer, Visit } from '../../platform/doors/doors.js';
 import type { Person } from '../../platform/people/person.js';
 import { refusalsFrom } from '../../platform/user-error.js';
 import { languages } from '../../platform/words/words.js';
-import { carry } from '../answers/carry.js';
+import { carry, TooLateForForm } from '../answers/carry.js';
 import { loadingView } from '../answers/views.js';
 import { within } from '../drain.js';
 import { excuse } from '../errors.js';
@@ -11,11 +11,20 @@ import type { Attended, Reception, Request } from './reception.js';
 
 const no = refusalsFrom(words);
 
+/** After so long no form can be opened any more, so that there is no use in preparing it. */
+const TRIGGER_MS = 3_000;
+
 type Run = (visit: Visit) => Promise<Answer | undefined>;
 
 /** Serves one request from start to end: who asks, what the desk answers, what the person sees. Never throws. */
 export function attend(reception: Reception, request: Request, run: Run): Promise<void> {
-  return reception.repetitions.once(request.key, () => serve(reception, request, run));
+  const asked = performance.now();
+  const isTooLate = () => request.opensForm === true && performance.now() - asked > TRIGGER_MS;
+  return reception.repetitions.once(request.key, () =>
+    reception.inTurn(() =>
+      serve(reception, request, (visit) => (isTooLate() ? Promise.reject(new TooLateForForm()) : run(visit))),
+    ),
+  );
 }
 
 async function serve(reception: Reception, request: Request, run: Run): Promise<void> {

@@ -38,7 +38,7 @@ export async function onForm(reception: Reception, body: unknown, ack: Acknowled
   const request: Request = { door: `form ${view.callback_id}`, key, personId: user.id, view };
   const attended: Attended = { ...request, person: null, language: languages[0] };
   const isRepeated = reception.repetitions.isKnown(key);
-  const work = () => decide(reception, attended, view);
+  const work = () => reception.inTurn(() => decide(reception, attended, view));
   const ended = reception.repetitions.once(key, work, (ending) => !ending.again);
   const isLate = await acknowledge(reception, attended, ended, ack);
   if (!isRepeated) await finish(reception, attended, await ended, isLate);
@@ -46,20 +46,29 @@ export async function onForm(reception: Reception, body: unknown, ack: Acknowled
 
 /** True when Slack couldn't be kept waiting, so that the result must be shown afterwards. */
 async function acknowledge(
-  { patience, drain, log }: Reception,
+  reception: Reception,
   { language, door }: Attended,
   ended: Promise<Ending>,
   ack: Acknowledge,
 ): Promise<boolean> {
-  const isBusy = drain.inFlight > patience.busyFrom;
-  const ending = await within(isBusy ? patience.busyFormMs : patience.formMs, ended);
+  const ending = await outcomeInTime(reception, ended);
   try {
     await ack(ending ? ending.reply : { response_action: 'update', view: workingView(language) });
     return ending === undefined;
   } catch (error) {
-    log.warn({ door, fault: faultOf(error) }, 'a form could not be acknowledged');
+    reception.log.warn({ door, fault: faultOf(error) }, 'a form could not be acknowledged');
     return true;
   }
+}
+
+/** What came of it, unless Slack can't be kept waiting. While many wait for their turn, the patience is short. */
+async function outcomeInTime({ patience, drain }: Reception, ended: Promise<Ending>): Promise<Ending | undefined> {
+  const { formMs, busyFormMs, busyFrom } = patience;
+  for (let left = formMs; left > 0; left -= busyFormMs) {
+    const ending = await within(Math.min(left, busyFormMs), ended);
+    if (ending || drain.inFlight > busyFrom) return ending;
+  }
+  return undefined;
 }
 
 /** Does what the desk decides. Never throws: a refusal is an ending like any other. */

@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import type { LimitFunction } from 'p-limit';
 import type { Person } from '../../platform/people/person.js';
 import type { Clock } from '../../platform/time.js';
 import type { Language } from '../../platform/words/words.js';
@@ -22,7 +23,10 @@ export interface Patience {
   openMs: number;
 }
 
-export const usualPatience: Patience = { formMs: 2_500, busyFormMs: 150, busyFrom: 12, openMs: 1_200 };
+export const usualPatience: Patience = { formMs: 2_500, busyFormMs: 100, busyFrom: 12, openMs: 1_200 };
+
+/** More at a time would wait for each other's database connections, and keep Slack from being answered. */
+export const SERVED_AT_ONCE = 8;
 
 /** What everyone who receives requests has at hand. */
 export interface Reception {
@@ -37,6 +41,8 @@ export interface Reception {
   repetitions: Repetitions;
   again: Again;
   drain: Drain;
+  /** Requests are served some at a time: what comes beyond that is acknowledged, and waits for its turn. */
+  inTurn: LimitFunction;
 }
 
 /** One request: who asks, where, and by which ways they can be answered. */

@@ -8,6 +8,7 @@ import type { Settings } from '../../../platform/settings/settings.js';
 import type { Temporal } from '../../../platform/time.js';
 import type { Language } from '../../../platform/words/words.js';
 import type { Colleague } from './permissions.js';
+import { type Queues, queuesWith } from './queues.js';
 import { type HelpDeskSettings, helpDeskSettings, TRIAGE, triageFate } from './settings.js';
 import { type Store, storeIn } from './store/store.js';
 import { DESK } from './ticket.js';
@@ -18,12 +19,11 @@ export interface Reading extends Store {
   staff: Staff;
   settings: HelpDeskSettings;
   calendar: WorkCalendar;
-  /** The language that the triage channel reads. */
+  /** The language that the queues' channels read. */
   language: Language;
-  /** Where cards go; null while there is no channel, or it is out of reach. */
-  triage: string | null;
-  /** Which channel is out of reach. */
-  lost: string | null;
+  queues: Queues;
+  /** Channels of queues that are out of reach. */
+  lost: ReadonlySet<string>;
   now: Temporal.Instant;
 }
 
@@ -38,10 +38,11 @@ export async function readingDesk(tx: Omit<Transaction, 'outbox' | 'audit'>): Pr
   const { db, now, people, staff } = tx;
   const settings = await tx.settings.get(DESK, helpDeskSettings);
   const office = await tx.settings.get(OFFICE, officeSettings);
-  const { lost } = await tx.settings.get(TRIAGE, triageFate);
-  const triage = settings.triage === lost ? null : settings.triage;
+  const fate = await tx.settings.get(TRIAGE, triageFate);
+  const store = storeIn(db, now);
+  const [queues, lost] = [queuesWith(settings.triage, await store.queueList.all()), new Set(fate.lost)];
   const { language } = office;
-  return { ...storeIn(db, now), people, staff, settings, calendar: calendarOf(office), language, triage, lost, now };
+  return { ...store, people, staff, settings, calendar: calendarOf(office), language, queues, lost, now };
 }
 
 export const openDesk = async (tx: Transaction): Promise<HelpDesk> => ({

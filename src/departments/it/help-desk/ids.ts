@@ -13,6 +13,13 @@ export const ids = {
   details: 'it.help-desk.details',
   replies: 'it.help-desk.replies',
   replyForm: 'it.help-desk.reply-form',
+  moveForm: 'it.help-desk.move-form',
+  queues: 'it.help-desk.queues',
+  queueForm: 'it.help-desk.queue-form',
+  settingsForm: 'it.help-desk.settings-form',
+  articles: 'it.help-desk.articles',
+  article: 'it.help-desk.article',
+  articleForm: 'it.help-desk.article-form',
 
   // Buttons and choices.
   openForm: 'it.help-desk.open-form',
@@ -36,6 +43,16 @@ export const ids = {
   addReply: 'it.help-desk.add-reply',
   editReply: 'it.help-desk.edit-reply',
   removeReply: 'it.help-desk.remove-reply',
+  addQueue: 'it.help-desk.add-queue',
+  editQueue: 'it.help-desk.edit-queue',
+  closeQueue: 'it.help-desk.close-queue',
+  showArticles: 'it.help-desk.show-articles',
+  articlePage: 'it.help-desk.article-page',
+  readArticle: 'it.help-desk.read-article',
+  addArticle: 'it.help-desk.add-article',
+  editArticle: 'it.help-desk.edit-article',
+  archiveArticle: 'it.help-desk.archive-article',
+  publishArticle: 'it.help-desk.publish-article',
 } as const;
 
 /** Buttons in one row may not share a name: what tells them apart stands after a colon. */
@@ -52,4 +69,9 @@ export const fields = {
   canned: 'canned',
   title: 'title',
   language: 'language',
+  queue: 'queue',
+  channel: 'channel',
+  categories: 'categories',
+  people: 'people',
+  query: 'query',
 } as const;

@@ -3,12 +3,15 @@ import type { Office } from '../../../platform/office.js';
 import type { Words } from '../../../platform/words/define.js';
 import { helpCommand } from './commands.js';
 import { atDesk } from './desk.js';
+import { articleHandlers } from './handlers/articles.js';
 import { askHandlers } from './handlers/ask.js';
 import { cardHandlers } from './handlers/card.js';
 import { dialogHandlers } from './handlers/dialogs.js';
 import { listHandlers } from './handlers/lists.js';
+import { queueHandlers } from './handlers/queues.js';
 import { reactionHandlers } from './handlers/reaction.js';
 import { replyHandlers } from './handlers/replies.js';
+import { settingsHandlers } from './handlers/settings.js';
 import { threadHandlers } from './handlers/thread.js';
 import { workspaceHandlers } from './handlers/workspace.js';
 import { ids } from './ids.js';
@@ -20,18 +23,21 @@ import { words } from './words.js';
 /** IT help: somebody asks, a technician takes it, both talk in their own threads, and it stays open until it is solved. */
 export function helpDesk(office: Office): Desk {
   const room = { office, desk: atDesk(office) };
+  const articles = articleHandlers(room);
   const ask = askHandlers(room);
   const card = cardHandlers(room);
   const dialogs = dialogHandlers(room);
   const lists = listHandlers(room);
+  const queues = queueHandlers(room);
   const replies = replyHandlers(room);
+  const settings = settingsHandlers(room);
 
   return {
     name: DESK,
     words: words as Words,
     title: 'title',
     about: 'about',
-    commands: [helpCommand({ ask, lists, replies })],
+    commands: [helpCommand({ articles, ask, lists, queues, replies, settings })],
     globalShortcuts: { [ids.askShortcut]: ask.openForm },
     messageShortcuts: { [ids.fromMessage]: ask.openFromMessage },
     forms: {
@@ -41,6 +47,12 @@ export function helpDesk(office: Office): Desk {
       [ids.sortForm]: dialogs.sort,
       [ids.commentForm]: dialogs.comment,
       [ids.replyForm]: replies.save,
+      [ids.moveForm]: dialogs.move,
+      [ids.queueForm]: queues.save,
+      [ids.settingsForm]: settings.save,
+      [ids.articles]: articles.searchAgain,
+      [ids.article]: articles.helped,
+      [ids.articleForm]: articles.save,
     },
     actions: {
       [ids.openForm]: ask.openForm,
@@ -64,12 +76,22 @@ export function helpDesk(office: Office): Desk {
       [ids.addReply]: replies.add,
       [ids.editReply]: replies.edit,
       [ids.removeReply]: replies.remove,
+      [ids.addQueue]: queues.add,
+      [ids.editQueue]: queues.edit,
+      [ids.closeQueue]: queues.close,
+      [ids.showArticles]: articles.showAll,
+      [ids.articlePage]: articles.turnPage,
+      [ids.readArticle]: articles.read,
+      [ids.addArticle]: articles.add,
+      [ids.editArticle]: articles.edit,
+      [ids.archiveArticle]: articles.archive,
+      [ids.publishArticle]: articles.publish,
     },
     opensForm,
     events: { ...threadHandlers(room), ...reactionHandlers(room), ...workspaceHandlers(room) },
     jobs,
     home: { order: 10, blocks: lists.home },
-    setup,
+    setup: { ...setup, more: { label: 'setup.more', open: settings.show } },
     offers: [{ label: 'offer.label', description: 'offer.description', open: ask.openWith }],
     openThings: lists.openThings,
   };
@@ -88,4 +110,5 @@ const opensForm = [
   ids.tell,
   ids.more,
   ids.open,
+  ids.showArticles,
 ];

@@ -6,7 +6,16 @@ import { requestersOf, type Ticket } from './ticket.js';
 export type Standing = 'requester' | 'beneficiary' | 'assignee' | 'technician' | 'lead' | 'admin';
 
 /** Besides the acts on a ticket: seeing it, reading what only the desk reads, and the desk's own books. */
-export type Right = Act | 'see' | 'seeNotes' | 'seeQueue' | 'seeFigures' | 'keepReplies';
+export type Right =
+  | Act
+  | 'see'
+  | 'seeNotes'
+  | 'seeQueue'
+  | 'seeFigures'
+  | 'keepReplies'
+  | 'keepArticles'
+  | 'keepQueues'
+  | 'keepSettings';
 
 const concerned = ['requester', 'beneficiary'] as const;
 const handlers = ['assignee', 'technician', 'lead'] as const;
@@ -22,6 +31,7 @@ export const permissions: Permissions<Right, Standing> = {
   note: handlers,
   tell: concerned,
   sort: [...handlers, 'admin'],
+  move: [...handlers, 'admin'],
   resolve: handlers,
   dismiss: handlers,
   withdraw: concerned,
@@ -31,6 +41,9 @@ export const permissions: Permissions<Right, Standing> = {
   seeQueue: ['technician', 'lead', 'admin'],
   seeFigures: ['lead', 'admin'],
   keepReplies: ['lead', 'admin'],
+  keepArticles: ['technician', 'lead', 'admin'],
+  keepQueues: ['lead', 'admin'],
+  keepSettings: ['lead', 'admin'],
 };
 
 export const may = (right: Right, standings: ReadonlySet<Standing>): boolean =>
@@ -72,6 +85,7 @@ export const whoInstead: Readonly<Record<Act, 'staff' | 'requesters' | 'leads'>>
   note: 'staff',
   tell: 'requesters',
   sort: 'staff',
+  move: 'staff',
   resolve: 'staff',
   dismiss: 'staff',
   withdraw: 'requesters',

@@ -31,9 +31,13 @@ export const helpDeskSettings = z.object({
 });
 export type HelpDeskSettings = z.output<typeof helpDeskSettings>;
 
-/** Kept apart from what admins set: whether the triage channel is out of reach just now, and which one that was. */
+/** Kept apart from what admins set: which of the queues' channels are out of reach just now. */
 export const TRIAGE = `${DESK}.triage`;
-export const triageFate = z.object({ lost: z.string().nullable().default(null) });
+export const triageFate = z.object({
+  lost: z
+    .union([z.array(z.string()), z.string().transform((channel) => [channel]), z.null().transform(() => [])])
+    .default([]),
+});
 
 /** A warning comes when this much of a target's time is used up. */
 export const WARN_AT_SHARE = 0.75;

@@ -13,7 +13,8 @@ export const setup: DeskSetup = {
   changed: async (tx, by) => {
     const desk = await openDesk(tx);
     // An admin can only choose a channel that the bot is in: if it was out of reach, it no longer is.
-    if (by !== 'system' && desk.lost && desk.lost === desk.settings.triage) await regainTriage(desk, desk.lost);
+    const { triage } = desk.settings;
+    if (by !== 'system' && triage && desk.lost.has(triage)) await regainTriage(desk, triage);
     else await catchUpOnCards(desk);
   },
 };

@@ -10,6 +10,7 @@ export const acts = [
   'note',
   'tell',
   'sort',
+  'move',
   'resolve',
   'dismiss',
   'withdraw',
@@ -43,6 +44,8 @@ export const moves: Readonly<Record<Act, Readonly<Moves>>> = {
   tell: { ...stays('new', 'reopened', 'in_progress', 'resolved'), waiting: 'in_progress' },
   /** Priority and category. */
   sort: stays(...open),
+  /** It goes into another queue; where whoever has it doesn't work there, it is released. */
+  move: stays(...open),
   resolve: from(open, 'resolved'),
   dismiss: from(open, 'not_a_request'),
   withdraw: from(open, 'withdrawn'),

@@ -29,6 +29,23 @@ export function keepClock(before: Timing & Standing, after: Standing, rules: Rul
   return timing;
 }
 
+/**
+ * The clock of a ticket under targets that the desk has changed. What was told of the former ones still counts where it still
+ * holds; a target that is further away now is told of anew.
+ */
+export function resetClock(ticket: Timing & Standing, rules: Rules, now: Temporal.Instant): Timing {
+  const { owedSince, respondedAt, spentMinutes, runningSince, targets } = ticket;
+  const timing = setClock({ owedSince, respondedAt, spentMinutes, runningSince, targets }, ticket, rules, now);
+  const stillHolds = (moment: Temporal.Instant | null, told: Temporal.Instant | null) =>
+    moment === null || isPast(moment, now) ? told : null;
+  const marks = timing.targets.map((target) => ({
+    ...target,
+    warnedAt: stillHolds(target.warnAt, target.warnedAt),
+    escalatedAt: stillHolds(target.dueAt, target.escalatedAt),
+  }));
+  return { ...timing, targets: marks };
+}
+
 /** The first answer was given: that target is met. */
 export function answered(timing: Timing, now: Temporal.Instant): Timing {
   if (timing.respondedAt) return timing;

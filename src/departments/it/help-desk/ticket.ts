@@ -53,7 +53,9 @@ export interface Ticket {
   assigneeId: string | null;
   resolution: string | null;
   sourceLink: string | null;
-  /** Once key of its card in the triage channel; null: it has none yet. */
+  /** Null: the default queue. */
+  queueId: string | null;
+  /** Once key of its card in its queue's channel; null: it has none yet. */
   triageCard: string | null;
   triageChannel: string | null;
   /** Since when the desk owes an answer: since it was raised, or reopened. */
@@ -88,7 +90,8 @@ type EventKind =
   | 'withdrawn'
   | 'reopened'
   | 'closed'
-  | 'rated';
+  | 'rated'
+  | 'moved';
 
 /** What happened before and after: states, priorities, people. */
 export type EventDetail = Record<string, string | number | null>;

@@ -21,6 +21,7 @@ export const ids = {
   officeForm: 'office.hub.office-form',
   holidaysForm: 'office.hub.holidays-form',
   deskForm: 'office.hub.desk-form',
+  deskMore: 'office.hub.desk-more',
   zones: 'office.hub.zones',
   countries: 'office.hub.countries',
   language: 'office.hub.language',

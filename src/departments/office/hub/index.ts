@@ -52,6 +52,7 @@ export function hub(office: Office, others: readonly Desk[]): Desk {
       [ids.setupOffice]: setup.showOffice,
       [ids.setupHolidays]: setup.showHolidays,
       [ids.setupDesk]: setup.showDesk,
+      [ids.deskMore]: setup.showMore,
       [ids.fillHolidays]: officeForms.fill,
       [ids.language]: language.ask,
       [ids.away]: absences.ask,

@@ -7,7 +7,7 @@ import { outboxIn } from '../../../../src/platform/outbox/write.js';
 import { OFFICE } from '../../../../src/platform/settings/office-settings.js';
 import { Temporal } from '../../../../src/platform/time.js';
 import { UserError } from '../../../../src/platform/user-error.js';
-import type { SlackMessage, Workspace } from '../../../../src/platform/workspace.js';
+import type { SlackChannel, SlackMessage, Workspace } from '../../../../src/platform/workspace.js';
 import { type TestDatabase, testDatabase } from '../../../support/database.js';
 
 export const TRIAGE = 'C0TRIAGE';
@@ -56,7 +56,9 @@ export async function refusal(work: Promise<unknown>): Promise<string> {
 
 /** Much quicker than to empty every table; only the audit stays, since it refuses to be emptied. */
 async function forgetEverything(prisma: TestDatabase['prisma']): Promise<void> {
+  await prisma.article.deleteMany();
   await prisma.ticket.deleteMany();
+  await prisma.ticketQueue.deleteMany();
   await prisma.ticketDraft.deleteMany();
   await prisma.cannedReply.deleteMany();
   await prisma.letter.deleteMany();
@@ -71,10 +73,11 @@ export async function openTestDesk() {
   const { prisma } = database;
   let now = Temporal.Instant.from('2026-03-02T08:00:00Z');
   const threads = new Map<string, SlackMessage[]>();
+  const channels = new Map<string, SlackChannel>();
   const workspace: Workspace = {
     permalink: async (channel, ts) => `https://example.test/${channel}/${ts}`,
     thread: async (channel, ts) => threads.get(`${channel}/${ts}`) ?? [],
-    channel: async () => null,
+    channel: async (id) => channels.get(id) ?? null,
     botUserId: () => 'U0BOT',
   };
   const clock = { now: () => now, onMove: () => () => undefined };
@@ -87,6 +90,7 @@ export async function openTestDesk() {
     database,
     office,
     threads,
+    channels,
     desk: helpDesk(office),
     work,
     look: <Seen>(task: (desk: Reading) => Promise<Seen>) => office.read(async (tx) => task(await readingDesk(tx))),

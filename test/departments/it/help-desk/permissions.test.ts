@@ -19,6 +19,7 @@ const table: [Right, Standing[]][] = [
   ['note', ['assignee', 'technician', 'lead']],
   ['tell', ['requester', 'beneficiary']],
   ['sort', ['assignee', 'technician', 'lead', 'admin']],
+  ['move', ['assignee', 'technician', 'lead', 'admin']],
   ['resolve', ['assignee', 'technician', 'lead']],
   ['dismiss', ['assignee', 'technician', 'lead']],
   ['withdraw', ['requester', 'beneficiary']],
@@ -28,6 +29,9 @@ const table: [Right, Standing[]][] = [
   ['seeQueue', ['technician', 'lead', 'admin']],
   ['seeFigures', ['lead', 'admin']],
   ['keepReplies', ['lead', 'admin']],
+  ['keepQueues', ['lead', 'admin']],
+  ['keepSettings', ['lead', 'admin']],
+  ['keepArticles', ['technician', 'lead', 'admin']],
 ];
 const everyStanding: Standing[] = ['requester', 'beneficiary', 'assignee', 'technician', 'lead', 'admin'];
 

@@ -15,6 +15,7 @@ import {
   withdrawTicket,
 } from '../../../../src/departments/it/help-desk/service/finish.js';
 import { assignTicket, releaseTicket, takeTicket } from '../../../../src/departments/it/help-desk/service/handle.js';
+import { moveTicket } from '../../../../src/departments/it/help-desk/service/move.js';
 import { rateTicket } from '../../../../src/departments/it/help-desk/service/rate.js';
 import { sortTicket } from '../../../../src/departments/it/help-desk/service/sort.js';
 import { type Act, acts, moves } from '../../../../src/departments/it/help-desk/states.js';
@@ -35,6 +36,7 @@ const doing: Record<Act, Doing> = {
   note: (desk, number, by) => noteOnTicket(desk, number, by, { text: 'Again' }),
   tell: (desk, number, by) => tellDesk(desk, number, by, { text: 'The third' }),
   sort: (desk, number, by) => sortTicket(desk, number, by, { priority: 'high', category: 'network' }),
+  move: (desk, number, by) => moveTicket(desk, number, by, null),
   resolve: (desk, number, by) => resolveTicket(desk, number, by, 'A new cable'),
   dismiss: (desk, number, by) => dismissTicket(desk, number, by, ''),
   withdraw: withdrawTicket,

@@ -1,3 +1,4 @@
+import type { Article } from '../../../../src/departments/it/help-desk/article.js';
 import type { Ticket, TicketEvent } from '../../../../src/departments/it/help-desk/ticket.js';
 import { Temporal } from '../../../../src/platform/time.js';
 
@@ -14,6 +15,7 @@ export const aTicket = (changes: Partial<Ticket> = {}): Ticket => ({
   assigneeId: null,
   resolution: null,
   sourceLink: null,
+  queueId: null,
   triageCard: null,
   triageChannel: null,
   owedSince: monday,
@@ -41,5 +43,19 @@ export const anEvent = (changes: Partial<TicketEvent> = {}): TicketEvent => ({
   fileNames: [],
   isPrivate: false,
   at: monday,
+  ...changes,
+});
+
+export const anArticle = (changes: Partial<Article> = {}): Article => ({
+  number: 3,
+  language: 'en',
+  title: 'The receipt printer is offline',
+  text: 'Pull its plug for ten seconds.',
+  ticketNumber: null,
+  shown: 0,
+  helped: 0,
+  archivedAt: null,
+  authorId: 'U0MARA',
+  updatedAt: monday,
   ...changes,
 });

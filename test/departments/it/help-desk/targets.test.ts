@@ -4,6 +4,7 @@ import {
   answered,
   keepClock,
   type Rules,
+  resetClock,
   startClock,
   workingDaysLater,
 } from '../../../../src/departments/it/help-desk/targets.js';
@@ -45,6 +46,38 @@ describe('by when the desk owes something', () => {
   it('is nothing in an office that never opens, and the ticket is taken all the same', () => {
     const closed = { ...rules, calendar: { ...rules.calendar, hours: {} } };
     expect(startClock({ state: 'new', priority: 'urgent' }, closed, at('2026-03-02T08:00:00Z')).targets).toEqual([]);
+  });
+});
+
+describe('new targets of the desk', () => {
+  const start = at('2026-03-02T08:00:00Z');
+  const urgent = { state: 'new', priority: 'urgent' } as const;
+  const ticket = { ...urgent, ...startClock(urgent, rules, start) };
+  const minutes = (respond: number, resolve: number): Rules => ({
+    ...rules,
+    targets: { ...rules.targets, urgent: { respond, resolve } },
+  });
+
+  it('count from when the ticket was raised, with the time that its clock has run', () => {
+    const timing = resetClock(ticket, minutes(60, 120), at('2026-03-02T08:45:00Z'));
+    expect(dues(timing)).toEqual({ respond: '2026-03-02T09:00:00Z', resolve: '2026-03-02T10:00:00Z' });
+    expect(timing.spentMinutes).toBe(45);
+  });
+
+  it('are told of anew where they are further away, and not twice where they aren’t', () => {
+    const told = { ...ticket, targets: ticket.targets.map((one) => ({ ...one, warnedAt: start, escalatedAt: start })) };
+    const further = resetClock(told, minutes(600, 1200), at('2026-03-02T08:45:00Z'));
+    expect(further.targets.every(({ warnedAt, escalatedAt }) => !warnedAt && !escalatedAt)).toBe(true);
+    const nearer = resetClock(told, minutes(10, 20), at('2026-03-02T08:45:00Z'));
+    expect(nearer.targets.every(({ warnedAt, escalatedAt }) => warnedAt && escalatedAt)).toBe(true);
+  });
+
+  it('stand while the requester is asked, and leave what was told alone', () => {
+    const waiting = keepClock(ticket, { state: 'waiting', priority: 'urgent' }, rules, at('2026-03-02T08:30:00Z'));
+    const told = { ...waiting, targets: waiting.targets.map((one) => ({ ...one, warnedAt: start })) };
+    const timing = resetClock({ ...told, ...urgent, state: 'waiting' }, minutes(60, 120), at('2026-03-02T09:30:00Z'));
+    expect(timing.spentMinutes).toBe(30);
+    expect(timing.targets.find(({ kind }) => kind === 'resolve')).toMatchObject({ dueAt: null, warnedAt: start });
   });
 });
 

@@ -1,8 +1,13 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import fc from 'fast-check';
 import { permissions, type Standing } from '../../../../src/departments/it/help-desk/permissions.js';
+import { allQueues, MOST_QUEUES, queuesWith } from '../../../../src/departments/it/help-desk/queues.js';
+import { helpDeskSettings } from '../../../../src/departments/it/help-desk/settings.js';
 import type { CannedReply } from '../../../../src/departments/it/help-desk/store/replies.js';
-import { priorities, states, type Ticket } from '../../../../src/departments/it/help-desk/ticket.js';
+import { categories, priorities, states, type Ticket } from '../../../../src/departments/it/help-desk/ticket.js';
+import { articleView } from '../../../../src/departments/it/help-desk/views/article.js';
+import { editArticleForm, newArticleForm } from '../../../../src/departments/it/help-desk/views/article-form.js';
+import { articlesView, firstArticles } from '../../../../src/departments/it/help-desk/views/articles.js';
 import { assignDialog } from '../../../../src/departments/it/help-desk/views/assigning.js';
 import { triageCard } from '../../../../src/departments/it/help-desk/views/card.js';
 import { commentDialog } from '../../../../src/departments/it/help-desk/views/comment.js';
@@ -17,15 +22,19 @@ import {
 import { requestForm } from '../../../../src/departments/it/help-desk/views/form.js';
 import { homeBlocks } from '../../../../src/departments/it/help-desk/views/home.js';
 import { firstPage, listNote, lists } from '../../../../src/departments/it/help-desk/views/list.js';
-import { readChoice } from '../../../../src/departments/it/help-desk/views/more-menu.js';
+import { moreMenu, readChoice } from '../../../../src/departments/it/help-desk/views/more-menu.js';
+import { moveDialog } from '../../../../src/departments/it/help-desk/views/moving.js';
+import { queueForm } from '../../../../src/departments/it/help-desk/views/queue-form.js';
+import { queuesView } from '../../../../src/departments/it/help-desk/views/queue-list.js';
 import { readReply, repliesView, replyForm } from '../../../../src/departments/it/help-desk/views/replies.js';
 import { requesterCard } from '../../../../src/departments/it/help-desk/views/requester-card.js';
+import { settingsForm } from '../../../../src/departments/it/help-desk/views/settings.js';
 import { sortDialog } from '../../../../src/departments/it/help-desk/views/sorting.js';
 import { pieces } from '../../../../src/departments/it/help-desk/views/texts.js';
 import { words } from '../../../../src/departments/it/help-desk/words.js';
 import { escapeText } from '../../../../src/platform/mrkdwn.js';
 import { languages } from '../../../../src/platform/words/words.js';
-import { anEvent, aTicket, monday } from './samples.js';
+import { anArticle, anEvent, aTicket, monday } from './samples.js';
 import { filled } from './visits.js';
 
 const everyStanding = new Set(Object.values(permissions).flat()) as Set<Standing>;
@@ -42,17 +51,41 @@ function everything(
   const page = { tickets: Array.from({ length: 10 }, () => ticket), total: 95, page: 3 };
   const event = anEvent({ kind: 'told', text, fileNames: [text.slice(0, 200)] });
   const events = Array.from({ length: 25 }, () => event);
+  const article = anArticle({ title: text.slice(0, 100), text, helped: 7, ticketNumber: 42 });
+  const articles = { articles: Array.from({ length: 10 }, () => article), total: 95, page: 3 };
+  const place = { ...firstArticles(text), isArchived: true };
+  const name = text.slice(0, 40) || 'Networks';
+  const kept = { channel: 'C1', categories: [...categories], peopleIds: ['U0MARA'] };
+  const queues = queuesWith(
+    'C1',
+    Array.from({ length: MOST_QUEUES }, (_, place) => ({ ...kept, id: `queue-${place}`, name })),
+  );
   const colleague = { id: 'U0MARA', name: text.slice(0, 80) || 'Mara', isAway: true, openTickets: 3 };
   const views: Record<string, ModalView> = {
-    form: requestForm(say, { text, similar: [ticket, ticket, ticket], behalfOfId: 'U0RADU' }),
-    details: detailsView(say, { ticket, standings: everyStanding, events }),
+    form: requestForm(say, {
+      text,
+      offers: { articles: [article, article, article], similar: [ticket, ticket, ticket] },
+      behalfOfId: 'U0RADU',
+    }),
+    details: detailsView(say, { ticket, standings: everyStanding, events, queue: queues.others[0] ?? null }),
     assign: assignDialog(
       say,
       ticket,
       Array.from({ length: 120 }, () => colleague),
     ),
     nobody: assignDialog(say, ticket, []),
-    sort: sortDialog(say, ticket),
+    sort: sortDialog(say, ticket, true),
+    move: moveDialog(say, ticket, queues),
+    nowhere: moveDialog(say, ticket, queuesWith('C1', [])),
+    queues: queuesView(
+      say,
+      { queues, open: new Map(), lost: new Set(['C1']), technicians: ['U0MARA'] },
+      say('queues.closed', { name }),
+    ),
+    noQueues: queuesView(say, { queues: queuesWith(null, []), open: new Map(), lost: new Set(), technicians: [] }),
+    queue: queueForm(say, queues.others[0] ?? null, queues, ['U0MARA']),
+    newQueue: queueForm(say, null, queues, []),
+    settings: settingsForm(say, helpDeskSettings.parse({})),
     comment: commentDialog(say, ticket.number),
     replies: repliesView(
       say,
@@ -60,16 +93,37 @@ function everything(
       [reply],
     ),
     reply: replyForm(say, reply),
+    articles: articlesView(say, { page: articles, at: place, mayKeep: true }),
+    noArticles: articlesView(say, { page: { articles: [], total: 0, page: 0 }, at: place, mayKeep: true }),
+    article: articleView(say, { article, mayKeep: true }, { isOnTop: true, isRead: true }),
+    archived: articleView(
+      say,
+      { article: { ...article, archivedAt: monday }, mayKeep: true },
+      { isOnTop: false, isRead: true },
+    ),
+    newArticle: newArticleForm(say, { ...article, made: [article, article] }),
+    editArticle: editArticleForm(say, article),
     ...Object.fromEntries(
       writingNames.map((name) => [name, writingDialog(say, name, { ticket, replies: [reply], text })]),
     ),
   };
   const messages: Record<string, KnownBlock[]> = {
     triage: triageCard(say, ticket),
+    triageOfQueue: triageCard(say, ticket, true),
     requester: requesterCard(say, ticket, 'U0ELENA', true),
     beneficiary: requesterCard(say, ticket, 'U0RADU', false),
-    home: homeBlocks(say, { asked: page, solved: page, work: { assigned: page, unassigned: 2, late: 1 } }),
-    ...Object.fromEntries(lists.map((list) => [list, listNote(say, page, firstPage(list, text), true).blocks ?? []])),
+    home: homeBlocks(say, {
+      asked: page,
+      solved: page,
+      hasArticles: true,
+      work: { assigned: page, unassigned: 2, late: 1 },
+    }),
+    ...Object.fromEntries(
+      lists.map((list) => [
+        list,
+        listNote(say, page, firstPage(list, text, 'queue-3'), true, allQueues(queues)).blocks ?? [],
+      ]),
+    ),
   };
   return [
     ...Object.entries(views).map(([name, view]) => ({ name, view, blocks: view.blocks as KnownBlock[] })),
@@ -108,7 +162,7 @@ function textsIn(node: unknown, kind: 'mrkdwn' | 'plain_text'): string[] {
 }
 
 const ours =
-  /<(@U0(ELENA|RADU|MARA)|!date\^\d+\^\{date_short_pretty\}, \{time\}\|[\d :UTC-]+|https:\/\/example\.test\/C1\/1\.1\|[\p{L} -]+)>/gu;
+  /<(#C1|@U0(ELENA|RADU|MARA)|!date\^\d+\^\{date_short_pretty\}, \{time\}\|[\d :UTC-]+|https:\/\/example\.test\/C1\/1\.1\|[\p{L} -]+)>/gu;
 
 describe.each(languages)('what is shown in %s', (language) => {
   const hostile = fc.oneof(
@@ -163,6 +217,33 @@ describe.each(languages)('what is shown in %s', (language) => {
           expect(text.length).toBeLessThanOrEqual(75);
         }
       }
+    }
+  });
+});
+
+describe('the menu of a card', () => {
+  const say = words.in('en');
+  const offered = (ticket: Ticket, place: Parameters<typeof moreMenu>[2]) =>
+    moreMenu(say, ticket, place).options.map(({ value }) => value?.split(':')[0]);
+
+  it('offers no other queue where there is none', () => {
+    expect(offered(aTicket(), {})).toEqual(['reply', 'note', 'sort', 'dismiss', 'details']);
+  });
+
+  it('leaves out what can be done elsewhere, when there is more than Slack shows', () => {
+    expect(offered(aTicket(), { hasQueues: true })).toEqual(['reply', 'sort', 'move', 'dismiss', 'details']);
+    expect(offered(aTicket(), { hasQueues: true, inDetails: true })).toEqual([
+      'reply',
+      'note',
+      'sort',
+      'move',
+      'dismiss',
+    ]);
+  });
+
+  it.each(states)('never has more than five choices: %s', (state) => {
+    for (const place of [{}, { hasQueues: true }, { hasQueues: true, inDetails: true }]) {
+      expect(moreMenu(say, full('x', { state }), place).options.length).toBeLessThanOrEqual(5);
     }
   });
 });

@@ -85,6 +85,15 @@ const openView = ({ callback_id = '', private_metadata = '', blocks }: ModalView
   blocks: blocks as KnownBlock[],
 });
 
+/** Several that were chosen in a select: block → values. */
+export const chosen = (answers: Record<string, string[]>): StateValues =>
+  Object.fromEntries(
+    Object.entries(answers).map(([block, values]) => [
+      block,
+      { answer: { type: 'multi_static_select', selected_options: values.map((value) => ({ value })) } },
+    ]),
+  );
+
 /** What was typed and chosen in a form: block → text. */
 export const filled = (answers: Record<string, string>): StateValues =>
   Object.fromEntries(

@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { takeStock } from '../../../../src/departments/office/hub/service/notices.js';
 import { Temporal, toDate } from '../../../../src/platform/time.js';
 import { type TestDatabase, testDatabase } from '../../../support/database.js';
 import { openReception, type Reception } from './reception.js';
@@ -102,14 +104,28 @@ describe('a letter that gets stuck', () => {
   });
 
   it('together with many others is counted, and told once', async () => {
-    const letters = [];
-    for (const number of Array.from({ length: 20 }, (_, index) => index)) {
-      letters.push(await strand(at, { once: `card ${number}` }));
-    }
-    await Promise.all(letters.map((letter) => at.door.troubles?.letter(letter)));
+    await Promise.all(Array.from({ length: 20 }, (_, number) => fail(at, { once: `card ${number}` })));
     const notices = await noticesTo('UADA');
     expect(notices).toHaveLength(1);
     expect(notices[0]?.text).toContain('20 messages of mine are stuck');
+  });
+
+  it('is counted for a notice by one transaction after the other', async () => {
+    const order: string[] = [];
+    const inTurn = (name: string, work: () => Promise<unknown>) =>
+      at.office.transact(async (tx) => {
+        await takeStock(tx);
+        order.push(`${name} counts`);
+        await work();
+        order.push(`${name} is done`);
+      });
+    let second: Promise<void> | undefined;
+    await inTurn('one', async () => {
+      second = inTurn('two', async () => undefined);
+      await pause(200);
+    });
+    await second;
+    expect(order).toEqual(['one counts', 'one is done', 'two counts', 'two is done']);
   });
 
   it('that was the notice itself, or its edit, causes no other', async () => {

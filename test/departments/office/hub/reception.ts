@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { hub } from '../../../../src/departments/office/hub/index.js';
+import { modal } from '../../../../src/platform/blocks.js';
 import { createOffice } from '../../../../src/platform/create-office.js';
 import type {
   ActionVisit,
@@ -29,10 +30,13 @@ const sentences = {
   keeperHint: 'Who mends tills.',
   lead: 'Leads',
   leadHint: 'Who is told when it is late.',
+  more: 'Paper & drawers…',
   ask: 'Ask about a till',
   askAbout: 'Opens the till form.',
 };
 const romanian = { ...sentences, title: 'Serviciul case', about: 'Are grijă de case.', ask: 'Întreabă de o casă' };
+
+const moreForm = modal({ callbackId: 'shop.tills.more', title: 'Paper and drawers', close: 'Close', blocks: [] });
 
 /** What the till desk of these tests saw. */
 interface Seen {
@@ -54,6 +58,7 @@ function tillDesk(seen: Seen): Desk {
         { role: 'keeper', label: 'keeper', hint: 'keeperHint' },
         { role: 'lead', label: 'lead', hint: 'leadHint', leads: true },
       ],
+      more: { label: 'more', open: async () => ({ open: moreForm }) },
       changed: async (_tx, by) => void seen.changedBy.push(by),
     },
     offers: [

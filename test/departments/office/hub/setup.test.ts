@@ -301,4 +301,15 @@ describe('a desk', () => {
     await expect(forged).rejects.toThrow('desk.gone');
     await expect(at.press('UADA', 'office.hub.setup-desk', { value: '__proto__' })).rejects.toThrow('desk.gone');
   });
+
+  it('has a button to its own form, which goes on top, for admins and for desks that have one', async () => {
+    const form = await at.press('UADA', 'office.hub.setup-desk:shop.tills', { value: 'shop.tills' });
+    expect(JSON.stringify(form?.open?.blocks)).toContain('Paper & drawers…');
+    const more = await at.press('UADA', 'office.hub.desk-more', { value: 'shop.tills' });
+    expect(more?.push?.callback_id).toBe('shop.tills.more');
+    const forged = at.press('UADA', 'office.hub.desk-more', { value: 'constructor' });
+    await expect(forged).rejects.toThrow('desk.gone');
+    const byKeeper = at.press('UBO', 'office.hub.desk-more', { value: 'shop.tills' });
+    await expect(byKeeper).rejects.toThrow(UserError);
+  });
 });

@@ -5,25 +5,24 @@ import type {
   MessageShortcutVisit,
   Visit,
 } from '../../../../platform/doors/doors.js';
+import { offersFor } from '../service/articles.js';
 import { raiseTicket } from '../service/raise.js';
-import { readRequest, requestForm, writtenSoFar } from '../views/form.js';
-import { shownSimilar } from '../views/similar.js';
+import { type Draft, readRequest, requestForm, writtenSoFar } from '../views/form.js';
+import { areShown } from '../views/similar.js';
 import { findOrigin } from './origin.js';
 import { asSeen } from './readable.js';
 import { type Room, sayFor } from './room.js';
-
-const SIMILAR_OFFERED = 3;
 
 /** All the ways to ask IT for help. */
 export const askHandlers = (room: Room) => ({
   openForm: async (visit: Visit) => ({ open: requestForm(sayFor(visit)) }),
 
-  openWith: async (visit: Visit, text: string) => ({ open: requestForm(sayFor(visit), { text }) }),
+  openWith: async (visit: Visit, text: string) => ({ open: await filledForm(room, visit, { text }) }),
 
   /** `/ithelp till 3 is frozen`: Slack escapes what is typed after a command. */
   openFromCommand: async (visit: CommandVisit) => {
     const text = visit.text && (await room.desk.look(({ people }) => asSeen(people, visit.text)));
-    return { open: requestForm(sayFor(visit), { text }) };
+    return { open: await filledForm(room, visit, { text }) };
   },
 
   openFromMessage: async (visit: MessageShortcutVisit) => {
@@ -34,18 +33,17 @@ export const askHandlers = (room: Room) => ({
     }));
     const isOthers = message.userId !== undefined && message.userId !== person.id;
     const behalfOf = isOthers && message.userId ? { behalfOfId: message.userId } : {};
-    return { open: requestForm(sayFor(visit), { text, draftId, ...behalfOf }) };
+    return { open: await filledForm(room, visit, { text, draftId, ...behalfOf }) };
   },
 
-  /** While somebody writes, what solved something like it before. The form is drawn anew only when there is news. */
+  /** While somebody writes, what may solve it at once. The form is drawn anew only when there is news. */
   offerSimilar: async (visit: ActionVisit) => {
     const { view } = visit;
     if (!view) return undefined;
     const text = writtenSoFar(view.values);
-    const similar = await room.desk.look(({ search }) => search.solvedLike(text, SIMILAR_OFFERED));
-    const isShown = similar.map(({ number }) => number).join() === shownSimilar(view.blocks).join();
-    if (isShown) return undefined;
-    return { update: requestForm(sayFor(visit), { text, draftId: view.privateMetadata, similar }) };
+    const offers = await room.desk.look((desk) => offersFor(desk, text, visit.language));
+    if (areShown(offers, view.blocks)) return undefined;
+    return { update: requestForm(sayFor(visit), { text, draftId: view.privateMetadata, offers }) };
   },
 
   raise: async (visit: FormVisit) => {
@@ -58,3 +56,10 @@ export const askHandlers = (room: Room) => ({
     return undefined;
   },
 });
+
+/** Opened with a text, the form offers at once what fits it: many people send it as it is. */
+async function filledForm(room: Room, visit: Visit, draft: Draft & { text: string }) {
+  if (!draft.text) return requestForm(sayFor(visit), draft);
+  const offers = await room.desk.look((desk) => offersFor(desk, draft.text, visit.language));
+  return requestForm(sayFor(visit), { ...draft, offers });
+}

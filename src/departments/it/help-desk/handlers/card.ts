@@ -2,14 +2,17 @@ import type { ActionVisit, Answer } from '../../../../platform/doors/doors.js';
 import { tailOf } from '../ids.js';
 import { closeTicket, withdrawTicket } from '../service/finish.js';
 import { takeTicket } from '../service/handle.js';
+import { draftFromTicket } from '../service/keep-articles.js';
 import { candidates, seeTicket } from '../service/look.js';
 import { rateTicket } from '../service/rate.js';
 import { repliesFor } from '../service/replies.js';
+import { newArticleForm } from '../views/article-form.js';
 import { assignDialog } from '../views/assigning.js';
 import { commentDialog } from '../views/comment.js';
 import { detailsView } from '../views/details.js';
 import { type Writing, writingDialog, writings } from '../views/dialogs.js';
 import { type Choice, readChoice } from '../views/more-menu.js';
+import { moveDialog } from '../views/moving.js';
 import { sortDialog } from '../views/sorting.js';
 import { scores } from '../views/texts.js';
 import { no } from '../words.js';
@@ -24,6 +27,7 @@ export function cardHandlers(room: Room) {
         details,
         replies: await repliesFor(desk, details.ticket),
         candidates: await candidates(desk, details.ticket),
+        queues: desk.queues,
       };
     });
 
@@ -37,7 +41,20 @@ export function cardHandlers(room: Room) {
       const { details, candidates } = await see(visit, number);
       return { open: assignDialog(sayFor(visit), details.ticket, candidates) };
     },
-    sort: async (visit, number) => ({ open: sortDialog(sayFor(visit), (await see(visit, number)).details.ticket) }),
+    sort: async (visit, number) => {
+      const { details, queues } = await see(visit, number);
+      return { open: sortDialog(sayFor(visit), details.ticket, queues.others.length > 0) };
+    },
+    move: async (visit, number) => {
+      const { details, queues } = await see(visit, number);
+      return { open: moveDialog(sayFor(visit), details.ticket, queues) };
+    },
+    article: async (visit, number) => ({
+      open: newArticleForm(
+        sayFor(visit),
+        await room.desk.look((desk) => draftFromTicket(desk, number, visit.person.id)),
+      ),
+    }),
     details: async (visit, number) => ({ open: detailsView(sayFor(visit), (await see(visit, number)).details) }),
   };
   const opens = (dialog: keyof typeof openDialog) => (visit: ActionVisit) =>

@@ -4,6 +4,7 @@ import { askRequester, noteOnTicket, replyToRequester, tellDesk } from '../servi
 import { dismissTicket, reopenTicket, resolveTicket } from '../service/finish.js';
 import { assignTicket, releaseTicket } from '../service/handle.js';
 import { seeTicket } from '../service/look.js';
+import { moveTicket } from '../service/move.js';
 import { explainRating } from '../service/rate.js';
 import { findReply, repliesFor } from '../service/replies.js';
 import { sortTicket } from '../service/sort.js';
@@ -11,6 +12,7 @@ import type { Ticket } from '../ticket.js';
 import { readAssignment, TO_QUEUE } from '../views/assigning.js';
 import { readComment } from '../views/comment.js';
 import { readInsertion, readWriting, type Writing, writingDialog } from '../views/dialogs.js';
+import { readMove } from '../views/moving.js';
 import { readSorting } from '../views/sorting.js';
 import { type Room, sayFor } from './room.js';
 
@@ -51,6 +53,12 @@ export const dialogHandlers = ({ desk }: Room) => ({
   sort: async ({ view, key, person }: FormVisit): Promise<Answer> => {
     const { number, ...sorting } = readSorting(view);
     await desk.work(key, (at) => sortTicket(at, number, person.id, sorting));
+    return done;
+  },
+
+  move: async ({ view, key, person }: FormVisit): Promise<Answer> => {
+    const { number, queueId } = readMove(view);
+    await desk.work(key, (at) => moveTicket(at, number, person.id, queueId));
     return done;
   },
 

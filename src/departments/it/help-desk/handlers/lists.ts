@@ -1,5 +1,5 @@
 import type { ActionVisit, CommandVisit, Visit } from '../../../../platform/doors/doors.js';
-import { listTickets, lookAtFigures, lookAtHome, seeTicket } from '../service/look.js';
+import { listTickets, lookAtFigures, lookAtHome, queueCalled, seeTicket } from '../service/look.js';
 import { detailsView } from '../views/details.js';
 import { figuresNote } from '../views/figures.js';
 import { homeBlocks } from '../views/home.js';
@@ -21,8 +21,8 @@ import { type Room, readNumber, sayFor } from './room.js';
 /** Looking at tickets: lists, search, one by its number, and App Home. */
 export function listHandlers(room: Room) {
   const show = async (visit: Visit, place: Place) => {
-    const { page, at, isStaff } = await room.desk.look((desk) => listTickets(desk, visit.person.id, place));
-    return listNote(sayFor(visit), page, at, isStaff);
+    const { page, at, isStaff, queues } = await room.desk.look((desk) => listTickets(desk, visit.person.id, place));
+    return listNote(sayFor(visit), page, at, isStaff, queues);
   };
   const open = async (visit: Visit, number: number) => {
     const details = await room.desk.look((desk) => seeTicket(desk, number, visit.person.id));
@@ -31,7 +31,13 @@ export function listHandlers(room: Room) {
   const list = (name: ListName) => async (visit: Visit) => ({ say: await show(visit, firstPage(name)) });
 
   return {
-    list: list('queue'),
+    /** `/ithelp list networks` is the queue of that name. */
+    list: async (visit: CommandVisit) => {
+      const key = await room.desk.look(async (desk) =>
+        queueCalled(desk, visit.person.id, await asSeen(desk.people, visit.text)),
+      );
+      return { say: await show(visit, firstPage('queue', '', key)) };
+    },
     mine: list('assigned'),
 
     search: async (visit: CommandVisit) => {
@@ -43,9 +49,9 @@ export function listHandlers(room: Room) {
     openByNumber: (visit: CommandVisit) => open(visit, readNumber(visit.text)),
     open: (visit: ActionVisit) => open(visit, readNumber(visit.value)),
 
-    showList: async (visit: ActionVisit) => ({ say: await show(visit, firstPage(readList(visit.value))) }),
+    showList: async (visit: ActionVisit) => ({ say: await show(visit, readList(visit.value)) }),
     turnPage: async (visit: ActionVisit) => ({ replace: await show(visit, readPlace(visit.value)) }),
-    filter: async (visit: ActionVisit) => ({ replace: await show(visit, firstPage(readList(visit.value))) }),
+    filter: async (visit: ActionVisit) => ({ replace: await show(visit, readList(visit.value)) }),
 
     figures: async (visit: Visit) => {
       const figures = await room.desk.look((desk) => lookAtFigures(desk, visit.person.id));

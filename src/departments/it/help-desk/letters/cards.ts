@@ -1,12 +1,10 @@
-import { section } from '../../../../platform/blocks.js';
-import { channelLink } from '../../../../platform/mrkdwn.js';
 import type { HelpDesk, Reading } from '../desk.js';
 import { caseOf, DESK, requestersOf, type Ticket } from '../ticket.js';
 import { triageCard } from '../views/card.js';
 import { requesterCard } from '../views/requester-card.js';
 import { firstLine, stateOf } from '../views/texts.js';
 import { type Say, words } from '../words.js';
-import { channelCard, personCard } from './keys.js';
+import { personCard } from './keys.js';
 
 /** The sentences of somebody's language; of the office's where we don't know them. */
 export async function sayTo({ people, language }: Reading, personId: string): Promise<Say> {
@@ -31,36 +29,19 @@ async function drawerFor(desk: HelpDesk, personId: string) {
 export const isSetUp = async ({ settings, staff }: Reading): Promise<boolean> =>
   settings.triage !== null && (await staff.of(DESK)).length > 0;
 
-function cardForTriage({ language }: Reading, ticket: Ticket) {
+export function cardForTriage({ language, queues }: Reading, ticket: Ticket) {
   const say = words.in(language);
-  return { text: headline(say, ticket), blocks: triageCard(say, ticket) };
+  return { text: headline(say, ticket), blocks: triageCard(say, ticket, queues.others.length > 0) };
 }
 
-/** Gives each requester their card, and the triage channel its own. */
-export async function sendCards(desk: HelpDesk, ticket: Ticket): Promise<Ticket> {
+/** Gives each requester their card. */
+export async function sendReceipts(desk: HelpDesk, ticket: Ticket): Promise<void> {
   for (const personId of requestersOf(ticket)) {
     const draw = await drawerFor(desk, personId);
     const once = personCard(ticket.number, personId);
     await desk.outbox.post({ to: personId, ...draw(ticket), once, about: caseOf(ticket.number) });
     await desk.outbox.refreshHome(personId);
   }
-  return placeInTriage(desk, ticket);
-}
-
-/** Puts the card into the triage channel, where there is one. A card in an earlier channel says where it went. */
-export async function placeInTriage(desk: HelpDesk, ticket: Ticket): Promise<Ticket> {
-  const { triage, outbox } = desk;
-  if (!triage || ticket.triageChannel === triage) return ticket;
-  if (canReachCard(desk, ticket)) {
-    const text = words.in(desk.language)('card.moved', { number: ticket.number, channel: channelLink(triage) });
-    await outbox.change(ticket.triageCard, { text, blocks: [section(text)] });
-  }
-  const once = channelCard(ticket.number, triage);
-  const card = cardForTriage(desk, ticket);
-  await outbox.post({ to: triage, ...card, once, about: caseOf(ticket.number) });
-  // It may have stood in this channel before, and was then told of a move.
-  if (ticket.triageCard) await outbox.change(once, card);
-  return desk.tickets.place(ticket, { triageCard: once, triageChannel: triage });
 }
 
 /** Brings every card of a ticket up to date, where it stands, and the App Home of those whom it concerns. */
@@ -100,4 +81,4 @@ export const canReachCard = (
   { lost }: Reading,
   ticket: Ticket,
 ): ticket is Ticket & { triageCard: string; triageChannel: string } =>
-  ticket.triageCard !== null && ticket.triageChannel !== null && ticket.triageChannel !== lost;
+  ticket.triageCard !== null && ticket.triageChannel !== null && !lost.has(ticket.triageChannel);

@@ -39,12 +39,19 @@ export async function sayToRequesters(
 }
 
 /** What is said of an event in the triage thread, in the office's language. */
-export async function sayInTriage(desk: HelpDesk, ticket: Ticket, event: TicketEvent, compose: Compose): Promise<void> {
+export async function sayInTriage(
+  desk: HelpDesk,
+  ticket: Ticket,
+  event: TicketEvent,
+  compose: Compose,
+  { aloud = false }: { aloud?: boolean } = {},
+): Promise<void> {
   if (!canReachCard(desk, ticket)) return;
   await desk.outbox.post({
     to: ticket.triageChannel,
     ...composed(compose, words.in(desk.language)),
     thread: { once: ticket.triageCard },
+    ...(aloud && { broadcast: true }),
     once: saying(ticket.number, event.id, TRIAGE_THREAD),
     about: caseOf(ticket.number),
   });

@@ -73,10 +73,20 @@ export async function settle(
     actor: by ?? 'system',
     action: `${DESK}.${act}`,
     object: caseOf(ticket.number),
-    detail: { from: ticket.state, to: next, assignee: changed.assigneeId, priority: changed.priority },
+    detail: {
+      from: ticket.state,
+      to: next,
+      assignee: changed.assigneeId,
+      priority: changed.priority,
+      ...queueIn(changed, ticket),
+    },
   });
   await followTicket(desk, ticket, changed);
   return { ticket: changed, event: line };
 }
+
+/** Told only where it changed. */
+const queueIn = ({ queueId }: Ticket, before: Ticket): { queue?: string } =>
+  queueId === before.queueId ? {} : { queue: queueId ?? 'main' };
 
 export const rulesOf = ({ calendar, settings }: Reading): Rules => ({ calendar, targets: settings.targets });

@@ -1,25 +1,53 @@
 import { channelLink } from '../../../../platform/mrkdwn.js';
 import type { HelpDesk } from '../desk.js';
 import { showTicket } from '../letters/cards.js';
-import { tellLeads } from '../letters/leads.js';
+import { channelCard } from '../letters/keys.js';
+import { leadsOf, tellLeads } from '../letters/leads.js';
+import { tellWhereItWent } from '../letters/placing.js';
+import { allQueues, type Queue } from '../queues.js';
 import { TRIAGE } from '../settings.js';
 import { DESK } from '../ticket.js';
+import type { Say } from '../words.js';
 import { catchUpOnCards } from './set-up.js';
 
-/** The triage channel was archived, or the bot was removed from it. Tickets are kept, and go there when it is back. */
+/** A queue's channel was archived, or the bot was removed from it. Tickets are kept, and go there when it is back. */
 export async function loseTriage(desk: HelpDesk, channel: string, once: string): Promise<void> {
-  if (desk.triage !== channel) return;
-  await desk.keep.set(TRIAGE, { lost: channel }, 'system');
+  const queue = allQueues(desk.queues).find((one) => one.channel === channel);
+  if (!queue || desk.lost.has(channel)) return;
+  await desk.keep.set(TRIAGE, { lost: [...desk.lost, channel] }, 'system');
   await desk.audit.record({ actor: 'system', action: `${DESK}.lose-channel`, object: DESK, detail: { channel } });
-  await tellLeads(desk, `${DESK}/lost/${once}`, (say) => say('channel.lost', { channel: channelLink(channel) }));
+  const others = await insteadOfLeads(desk, queue);
+  await tellLeads(desk, `${DESK}/lost/${once}`, (say) => lostSentence(say, queue, channel), { others });
 }
 
-/** The triage channel is back: cards are brought up to date, and those that are missing are put there. */
+/** Of the default queue's channel, which is part of the set-up, the admins are told anyhow. */
+async function insteadOfLeads(desk: HelpDesk, queue: Queue): Promise<string[]> {
+  if (queue.id === null || (await leadsOf(desk)).length > 0) return [];
+  return (await desk.people.admins()).map(({ id }) => id);
+}
+
+const lostSentence = (say: Say, { name }: Queue, id: string): string =>
+  name === null
+    ? say('channel.lost', { channel: channelLink(id) })
+    : say('channel.lostOfQueue', { channel: channelLink(id), queue: name });
+
+/** A queue's channel is back: cards are brought up to date, and those that are missing are put there. */
 export async function regainTriage(desk: HelpDesk, channel: string): Promise<void> {
-  if (desk.lost !== channel) return;
-  await desk.keep.set(TRIAGE, { lost: null }, 'system');
+  if (!desk.lost.has(channel)) return;
+  const lost = new Set([...desk.lost].filter((one) => one !== channel));
+  await desk.keep.set(TRIAGE, { lost: [...lost] }, 'system');
   await desk.audit.record({ actor: 'system', action: `${DESK}.regain-channel`, object: DESK, detail: { channel } });
-  const back = { ...desk, lost: null, triage: desk.settings.triage };
-  for (const ticket of await back.tickets.allOpen()) if (ticket.triageCard) await showTicket(back, ticket);
+  const back = { ...desk, lost };
+  for (const ticket of await back.tickets.allOpen())
+    if (ticket.triageChannel === channel) await showTicket(back, ticket);
+  await tellOfThoseGone(back, channel);
   await catchUpOnCards(back);
+}
+
+/** Cards of tickets that were moved elsewhere while nothing could be said there. */
+async function tellOfThoseGone(desk: HelpDesk, channel: string): Promise<void> {
+  for (const number of await desk.history.goneFrom(channel)) {
+    const ticket = await desk.tickets.get(number);
+    if (ticket?.triageChannel) await tellWhereItWent(desk, number, channelCard(number, channel), ticket.triageChannel);
+  }
 }

@@ -35,7 +35,9 @@ export async function replyToRequester(desk: HelpDesk, number: number, by: strin
   const words = spoken(by, message.text);
   await sayToRequesters(desk, done.ticket, done.event, () => words);
   await shareWithRequesters(desk, done.ticket, message.files ?? []);
-  if (!message.source) await sayInTriage(desk, done.ticket, done.event, (say) => say('said.replied', { words }));
+  if (!standsUnderCard(done.ticket, message)) {
+    await sayInTriage(desk, done.ticket, done.event, (say) => say('said.replied', { words }));
+  }
   return done.ticket;
 }
 
@@ -44,9 +46,15 @@ export async function noteOnTicket(desk: HelpDesk, number: number, by: string, m
   const begun = await begin(desk, 'note', number, by);
   const event = { ...lineOf('noted', message), isPrivate: true };
   const done = await settle(desk, begun, { act: 'note', by, event });
-  if (!message.source) await sayInTriage(desk, done.ticket, done.event, () => `🔒 ${spoken(by, message.text)}`);
+  if (!standsUnderCard(done.ticket, message)) {
+    await sayInTriage(desk, done.ticket, done.event, () => `🔒 ${spoken(by, message.text)}`);
+  }
   return done.ticket;
 }
+
+/** Whether it was written in the thread itself. Under a card that was left behind, colleagues elsewhere don't see it. */
+const standsUnderCard = ({ triageChannel }: Ticket, { source }: Message): boolean =>
+  source !== undefined && source.channel === triageChannel;
 
 /** The requester says something. Where a question waited, that answers it, and the desk's clock goes on. */
 export async function tellDesk(desk: HelpDesk, number: number, by: string, message: Message): Promise<Ticket> {

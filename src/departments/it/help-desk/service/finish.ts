@@ -1,5 +1,6 @@
 import { mention } from '../../../../platform/mrkdwn.js';
 import type { HelpDesk } from '../desk.js';
+import { placeInTriage } from '../letters/placing.js';
 import { sayInTriage, sayToRequesters, withQuote } from '../letters/sayings.js';
 import { isRequester } from '../permissions.js';
 import { isPast, workingDaysLater } from '../targets.js';
@@ -64,7 +65,8 @@ export async function reopenTicket(desk: HelpDesk, number: number, by: string, r
   const changes = { resolvedAt: null, closeAt: null, rating: null, ratingComment: null, ratedAt: null };
   const event = { kind: 'reopened', text: reason || null } as const;
   const done = await settle(desk, begun, { act: 'reopen', by, event, changes, afresh: true });
-  const { ticket } = done;
+  // While it was finished, its queue may have been closed, or have got another channel.
+  const ticket = await placeInTriage(desk, done.ticket);
   await sayInTriage(desk, ticket, done.event, (say) => {
     const key = ticket.assigneeId ? 'said.reopenedFor' : 'said.reopened';
     const assignee = ticket.assigneeId ? mention(ticket.assigneeId) : '';

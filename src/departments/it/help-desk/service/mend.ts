@@ -1,4 +1,5 @@
 import type { HelpDesk } from '../desk.js';
+import { retellMoves } from '../letters/moves.js';
 import { copiesOf, spoken } from '../letters/sayings.js';
 import type { Source } from '../store/tickets.js';
 import type { Ticket, TicketEvent } from '../ticket.js';
@@ -16,6 +17,7 @@ export async function rewordMessage(desk: HelpDesk, source: Source, text: string
     if (reworded.isPrivate) await desk.outbox.withdraw(copy);
     else await desk.outbox.change(copy, { text: spoken(event.actorId ?? '', text) });
   }
+  await retellMoves(desk, event);
 }
 
 /** What was said in a thread was deleted there: its copies go, and so does what the history kept of it. */
@@ -24,6 +26,7 @@ export async function withdrawMessage(desk: HelpDesk, source: Source): Promise<v
   if (!said) return;
   await desk.history.reword(said.event.id, { text: null });
   for (const copy of copiesOf(said.ticket, said.event)) await desk.outbox.withdraw(copy);
+  await retellMoves(desk, said.event);
 }
 
 async function messageAt(desk: HelpDesk, source: Source): Promise<{ ticket: Ticket; event: TicketEvent } | null> {

@@ -1,7 +1,9 @@
 import type { HelpDesk } from '../desk.js';
-import { sendCards } from '../letters/cards.js';
+import { sendReceipts } from '../letters/cards.js';
 import { type SharedFile, shareInTriage } from '../letters/files.js';
+import { placeInTriage } from '../letters/placing.js';
 import { sayInTriage, withQuote } from '../letters/sayings.js';
+import { queueFor } from '../queues.js';
 import type { Source } from '../store/tickets.js';
 import { startClock } from '../targets.js';
 import { type Category, caseOf, DESK, type Priority, type Ticket } from '../ticket.js';
@@ -36,16 +38,31 @@ export async function raiseTicket(desk: HelpDesk, by: string, request: Request):
   const { owedSince, runningSince, targets } = startClock({ state: 'new', priority }, rulesOf(desk), desk.now);
   const clock = { owedSince, runningSince, targets };
   const from = { source: origin ? { channel: origin.channel, ts: origin.ts } : null, sourceLink: origin?.link ?? null };
-  const added = await desk.tickets.add({ text, category, priority, requesterId, behalfOfId, ...clock, ...from });
+  const { id: queueId } = queueFor(desk.queues, category);
+  const added = await desk.tickets.add({
+    text,
+    category,
+    priority,
+    requesterId,
+    behalfOfId,
+    queueId,
+    ...clock,
+    ...from,
+  });
   if (!added) throw await alreadyTicket(desk, origin);
 
   await desk.history.add(added.number, { kind: 'raised', actorId: by });
   const detail = { category, priority, forOther: behalfOfId !== null, fromMessage: origin !== undefined };
   await desk.audit.record({ actor: by, action: `${DESK}.raise`, object: caseOf(added.number), detail });
-  const ticket = await sendCards(desk, await giveInTurn(desk, added));
+  const ticket = await showFirst(desk, await giveInTurn(desk, added));
   if (origin) await keepOrigin(desk, ticket, by, origin);
   await askForSetUp(desk);
   return ticket;
+}
+
+async function showFirst(desk: HelpDesk, ticket: Ticket): Promise<Ticket> {
+  await sendReceipts(desk, ticket);
+  return placeInTriage(desk, ticket);
 }
 
 /** For a colleague who works here; for oneself is the same as for nobody else. */

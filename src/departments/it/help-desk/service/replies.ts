@@ -19,10 +19,15 @@ export const builtIn: readonly CannedReply[] = languages.flatMap((language) =>
 
 /** All canned replies, those first that the requester can read. */
 export async function repliesFor(desk: Reading, ticket: Ticket): Promise<CannedReply[]> {
-  const [personId = ''] = requestersOf(ticket).reverse();
-  const language = (await desk.people.get(personId))?.language ?? desk.language;
+  const language = await languageOf(desk, ticket);
   const all = [...(await desk.replies.all()), ...builtIn];
   return [...all.filter(isIn(language)), ...all.filter((reply) => !isIn(language)(reply))];
+}
+
+/** The language in which a ticket is spoken about: of whoever it is for. */
+export async function languageOf({ people, language }: Reading, ticket: Ticket): Promise<Language> {
+  const [personId = ''] = requestersOf(ticket).reverse();
+  return (await people.get(personId))?.language ?? language;
 }
 
 const isIn = (language: Language) => (reply: CannedReply) => reply.language === language;

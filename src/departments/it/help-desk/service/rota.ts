@@ -1,11 +1,12 @@
-import type { HelpDesk } from '../desk.js';
+import type { HelpDesk, Reading } from '../desk.js';
 import { tellAssignee } from '../letters/assignee.js';
+import { queueOf, worksIn } from '../queues.js';
 import { DESK, type Ticket } from '../ticket.js';
 
-/** Hands a new ticket to the technician who has waited longest for one and isn't away, where the desk works that way. */
+/** Hands a ticket to whoever of its queue has waited longest for one and isn't away, where the desk works that way. */
 export async function giveInTurn(desk: HelpDesk, ticket: Ticket): Promise<Ticket> {
   if (!desk.settings.rotation) return ticket;
-  const assigneeId = await nextInTurn(desk, ticket.requesterId);
+  const assigneeId = await nextInTurn(desk, ticket);
   if (!assigneeId) return ticket;
 
   await desk.staff.tookTurn(DESK, assigneeId, desk.now);
@@ -16,14 +17,14 @@ export async function giveInTurn(desk: HelpDesk, ticket: Ticket): Promise<Ticket
   return given;
 }
 
+/** Who has waited longest for a ticket stands first. */
+export const techniciansOf = async ({ staff }: Reading): Promise<string[]> =>
+  (await staff.of(DESK)).filter(({ role }) => role === 'technician').map(({ personId }) => personId);
+
 /** Nobody is handed what they asked for themselves, unless there is nobody else. */
-async function nextInTurn({ staff, people, now }: HelpDesk, requesterId: string): Promise<string | null> {
-  const technicians = (await staff.of(DESK)).filter(({ role }) => role === 'technician');
-  const away = await people.awayAmong(
-    technicians.map(({ personId }) => personId),
-    now,
-  );
-  const here = technicians.filter(({ personId }) => !away.has(personId));
-  const next = here.find(({ personId }) => personId !== requesterId) ?? here[0];
-  return next?.personId ?? null;
+async function nextInTurn(desk: HelpDesk, { queueId, requesterId }: Ticket): Promise<string | null> {
+  const inQueue = worksIn(queueOf(desk.queues, queueId), await techniciansOf(desk));
+  const away = await desk.people.awayAmong(inQueue, desk.now);
+  const here = inQueue.filter((id) => !away.has(id));
+  return here.find((id) => id !== requesterId) ?? here[0] ?? null;
 }

@@ -1,5 +1,6 @@
 import type { HelpDesk } from '../desk.js';
-import { isSetUp, placeInTriage, sayTo, showTicket } from '../letters/cards.js';
+import { isSetUp, sayTo, showTicket } from '../letters/cards.js';
+import { placeInTriage } from '../letters/placing.js';
 import { DESK } from '../ticket.js';
 
 /** Tells the admins, once, that tickets come in and nobody is set up to see them. */
@@ -11,9 +12,8 @@ export async function askForSetUp(desk: HelpDesk): Promise<void> {
   }
 }
 
-/** After the set-up changed: tickets that waited for somebody get their card, and their requesters are told. */
+/** After the set-up or a queue changed: cards go where they belong, and the requesters of those that wait are told. */
 export async function catchUpOnCards(desk: HelpDesk): Promise<void> {
-  if (!desk.triage) return;
   for (const ticket of await desk.tickets.allOpen()) {
     const placed = await placeInTriage(desk, ticket);
     if (placed.assigneeId === null) await showTicket(desk, placed);

@@ -3,13 +3,14 @@ import type { HelpDesk } from '../desk.js';
 import { sayInTriage, sayToRequesters } from '../letters/sayings.js';
 import type { Category, Priority, Ticket } from '../ticket.js';
 import { begin, settle } from './act.js';
+import { followCategory } from './move.js';
 
 export interface Sorting {
   priority: Priority;
   category: Category;
 }
 
-/** Gives a ticket another priority or category. A new priority has new targets, and new warnings. */
+/** Gives a ticket another priority, with new targets and warnings, or a category, which may belong to another queue. */
 export async function sortTicket(desk: HelpDesk, number: number, by: string, sorting: Sorting): Promise<Ticket> {
   const begun = await begin(desk, 'sort', number, by);
   const { priority, category } = begun.ticket;
@@ -29,5 +30,5 @@ export async function sortTicket(desk: HelpDesk, number: number, by: string, sor
       say('said.priority', { priority: say(`priority.${sorting.priority}.name`) }),
     );
   }
-  return done.ticket;
+  return category === sorting.category ? done.ticket : followCategory(desk, done.ticket, by, category);
 }

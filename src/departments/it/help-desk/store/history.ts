@@ -1,5 +1,6 @@
 import type { Prisma } from '../../../../generated/prisma/client.js';
 import { type Temporal, toDate, toInstant } from '../../../../platform/time.js';
+import { openStates } from '../states.js';
 import type { EventDetail, TicketEvent } from '../ticket.js';
 import type { Source } from './tickets.js';
 
@@ -40,9 +41,42 @@ export const historyIn = (db: Db, now: Temporal.Instant) => ({
     return row && eventOf(row);
   },
 
+  /** What was said between two lines of the history, newest first. */
+  async talk(ticketNumber: number, after: string | null, before: string, limit: number): Promise<TicketEvent[]> {
+    const id = { lt: BigInt(before), ...(after !== null && { gt: BigInt(after) }) };
+    const where = { ticketNumber, id, OR: [{ text: { not: null } }, { fileNames: { isEmpty: false } }] };
+    return (await db.ticketEvent.findMany({ where, orderBy: { id: 'desc' }, take: limit })).map(eventOf);
+  },
+
+  /** The last time before `event` that the ticket's card left that channel. */
+  async leftBefore({ id, number }: TicketEvent, channel: string): Promise<TicketEvent | null> {
+    const where = { ticketNumber: number, id: { lt: BigInt(id) }, ...whoLeft(channel) };
+    const row = await db.ticketEvent.findFirst({ where, orderBy: { id: 'desc' } });
+    return row && eventOf(row);
+  },
+
+  /** The ticket's moves since that line of its history. */
+  async movesAfter({ id, number }: TicketEvent): Promise<TicketEvent[]> {
+    const where = { ticketNumber: number, kind: 'moved' as const, id: { gt: BigInt(id) } };
+    return (await db.ticketEvent.findMany({ where, orderBy: { id: 'asc' } })).map(eventOf);
+  },
+
+  /** Open tickets whose card left that channel at some time, and stands in another now. */
+  async goneFrom(channel: string): Promise<number[]> {
+    const ticket = { state: { in: [...openStates] }, triageChannel: { not: channel } };
+    const where = { ...whoLeft(channel), ticket };
+    const rows = await db.ticketEvent.findMany({ where, select: { ticketNumber: true }, distinct: ['ticketNumber'] });
+    return rows.map(({ ticketNumber }) => ticketNumber);
+  },
+
   async reword(id: string, changes: Pick<NewEvent, 'text' | 'isPrivate'>): Promise<TicketEvent> {
     return eventOf(await db.ticketEvent.update({ where: { id: BigInt(id) }, data: changes }));
   },
+});
+
+const whoLeft = (channel: string) => ({
+  kind: 'moved' as const,
+  detail: { path: ['fromChannel'], equals: channel },
 });
 
 type EventRow = Prisma.TicketEventGetPayload<object>;

@@ -15,6 +15,8 @@ export interface Wish {
   states?: readonly State[];
   resolvedSince?: Temporal.Instant;
   lateAt?: Temporal.Instant;
+  /** Null: the default queue. */
+  queueId?: string | null;
 }
 
 export interface Page {
@@ -58,10 +60,11 @@ export const queueIn = (db: Prisma.TransactionClient) => ({
 });
 export type Figures = Awaited<ReturnType<ReturnType<typeof queueIn>['figures']>>;
 
-function whereOf({ requesterId, assigneeId, states, resolvedSince, lateAt }: Wish): Prisma.TicketWhereInput {
+function whereOf({ requesterId, assigneeId, states, resolvedSince, lateAt, queueId }: Wish): Prisma.TicketWhereInput {
   return {
     ...(requesterId !== undefined && { OR: [{ requesterId }, { behalfOfId: requesterId }] }),
     ...(assigneeId !== undefined && { assigneeId }),
+    ...(queueId !== undefined && { queueId }),
     ...(states && { state: { in: [...states] } }),
     ...(resolvedSince && { resolvedAt: { gte: toDate(resolvedSince) } }),
     ...(lateAt && { targets: { some: { dueAt: { lte: toDate(lateAt) } } } }),

@@ -20,6 +20,7 @@ export type NewTicket = Pick<
   | 'requesterId'
   | 'behalfOfId'
   | 'sourceLink'
+  | 'queueId'
   | 'owedSince'
   | 'runningSince'
   | 'targets'
@@ -70,6 +71,13 @@ export const ticketsIn = (db: Db, now: Temporal.Instant) => ({
     return rows.map(ticketOf);
   },
 
+  /** Open tickets of one queue. */
+  async openIn(queueId: string): Promise<number[]> {
+    const where = { queueId, state: { in: [...openStates] } };
+    const rows = await db.ticket.findMany({ where, select: { number: true }, orderBy: { number: 'asc' } });
+    return rows.map(({ number }) => number);
+  },
+
   /** Every open ticket: what a new triage channel is to show. */
   async allOpen(): Promise<Ticket[]> {
     const where = { state: { in: [...openStates] } };
@@ -79,7 +87,7 @@ export const ticketsIn = (db: Db, now: Temporal.Instant) => ({
 });
 
 /** PostgreSQL's largest integer: what is larger is no ticket's number. */
-const MAX_NUMBER = 2_147_483_647;
+export const MAX_NUMBER = 2_147_483_647;
 
 async function addTicket(db: Db, now: Temporal.Instant, ticket: NewTicket): Promise<Ticket | null> {
   const { source, targets, ...fields } = ticket;

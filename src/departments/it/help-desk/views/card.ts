@@ -4,13 +4,13 @@ import { ids } from '../ids.js';
 import { isOpen, moves } from '../states.js';
 import { dueAt, PRIVATE_MARK, type Ticket } from '../ticket.js';
 import type { Say } from '../words.js';
-import { moreMenu } from './more-menu.js';
+import { type MenuPlace, moreMenu } from './more-menu.js';
 import { excerptOf, scoreOf, stateOf, titleOf, when, whoIs } from './texts.js';
 
 const SHOWN = 1200;
 
-/** The card in the triage channel: what those who staff the desk see and press. */
-export const triageCard = (say: Say, ticket: Ticket): KnownBlock[] => [
+/** The card in a queue's channel: what those who staff the desk see and press. */
+export const triageCard = (say: Say, ticket: Ticket, hasQueues = false): KnownBlock[] => [
   section(`*${titleOf(say, ticket)}*\n${excerptOf(ticket.text, SHOWN)}`),
   context(stateOf(say, ticket), ...people(say, ticket), ...targets(say, ticket)),
   ...ending(say, ticket),
@@ -18,10 +18,10 @@ export const triageCard = (say: Say, ticket: Ticket): KnownBlock[] => [
     ...(ticket.sourceLink ? [say('card.source', { link: ticket.sourceLink })] : []),
     say('card.thread', { mark: PRIVATE_MARK }),
   ),
-  actions('triage', triageButtons(say, ticket)),
+  actions('triage', triageButtons(say, ticket, { hasQueues })),
 ];
 
-export const triageButtons = (say: Say, ticket: Ticket) => {
+export const triageButtons = (say: Say, ticket: Ticket, place: MenuPlace) => {
   const value = String(ticket.number);
   const can = (act: 'take' | 'assign' | 'ask' | 'resolve' | 'reopen') => moves[act][ticket.state] !== undefined;
   return [
@@ -30,7 +30,7 @@ export const triageButtons = (say: Say, ticket: Ticket) => {
     ...(can('ask') ? [button(ids.askBack, say.plain('button.ask'), { value })] : []),
     ...(can('resolve') ? [button(ids.resolve, say.plain('button.resolve'), { value })] : []),
     ...(can('reopen') ? [button(ids.reopen, say.plain('button.reopen'), { value })] : []),
-    moreMenu(say, ticket),
+    moreMenu(say, ticket, place),
   ];
 };
 

@@ -3,20 +3,23 @@ import { actions, context, divider, modal, section } from '../../../../platform/
 import type { KnownBlock } from '../../../../platform/doors/doors.js';
 import { ids } from '../ids.js';
 import { may, type Standing } from '../permissions.js';
+import type { Queue } from '../queues.js';
 import type { Ticket, TicketEvent } from '../ticket.js';
 import type { Say } from '../words.js';
 import { triageButtons } from './card.js';
 import { requesterActions } from './requester-card.js';
-import { excerptOf, pieces, scoreOf, stateOf, titleOf, when, whoIs } from './texts.js';
+import { excerptOf, pieces, queueName, queueNameIn, scoreOf, stateOf, titleOf, when, whoIs } from './texts.js';
 
 export interface Details {
   ticket: Ticket;
   standings: ReadonlySet<Standing>;
   events: readonly TicketEvent[];
+  /** Which queue it is in, for those who staff the desk; null where there is only one. */
+  queue: Queue | null;
 }
 
 /** Everything about one ticket that this person may see, and what they may do. */
-export const detailsView = (say: Say, { ticket, standings, events }: Details): ModalView =>
+export const detailsView = (say: Say, { ticket, standings, events, queue }: Details): ModalView =>
   modal({
     callbackId: ids.details,
     title: say.plain('details.title', { number: ticket.number }),
@@ -25,9 +28,11 @@ export const detailsView = (say: Say, { ticket, standings, events }: Details): M
     blocks: [
       section(`*${titleOf(say, ticket)}*`),
       ...pieces(ticket.text).map((piece) => section(piece)),
-      context(stateOf(say, ticket), ...facts(say, ticket)),
+      context(stateOf(say, ticket), ...facts(say, ticket, queue)),
       ...resolutionOf(say, ticket),
-      ...(may('take', standings) || standings.has('assignee') ? [actions('triage', triageButtons(say, ticket))] : []),
+      ...(may('take', standings) || standings.has('assignee')
+        ? [actions('triage', triageButtons(say, ticket, { hasQueues: queue !== null, inDetails: true }))]
+        : []),
       ...(may('tell', standings) ? requesterActions(say, ticket) : []),
       divider(),
       section(`*${say('details.history')}*`),
@@ -41,11 +46,13 @@ function resolutionOf(say: Say, { resolution }: Ticket): KnownBlock[] {
   return [section(say('card.resolution', { text: first })), ...more.map((piece) => section(piece))];
 }
 
-function facts(say: Say, { requesterId, behalfOfId, assigneeId, createdAt, sourceLink, rating }: Ticket): string[] {
+function facts(say: Say, ticket: Ticket, queue: Queue | null): string[] {
+  const { requesterId, behalfOfId, assigneeId, createdAt, sourceLink, rating } = ticket;
   const from = whoIs(say, requesterId);
   return [
     behalfOfId ? say('card.fromFor', { from, for: whoIs(say, behalfOfId) }) : say('card.from', { from }),
     assigneeId ? say('card.assignee', { assignee: whoIs(say, assigneeId) }) : say('card.unassigned'),
+    ...(queue ? [say('details.queue', { queue: queueName(say, queue) })] : []),
     say('card.since', { at: when(createdAt) }),
     ...(sourceLink ? [say('card.source', { link: sourceLink })] : []),
     ...(rating ? [say('card.rated', { score: scoreOf(say, rating) })] : []),
@@ -55,7 +62,8 @@ function facts(say: Say, { requesterId, behalfOfId, assigneeId, createdAt, sourc
 function historyLine(say: Say, { kind, actorId, at, text, detail, fileNames, isPrivate }: TicketEvent): KnownBlock {
   const who = actorId ? whoIs(say, actorId) : say('history.clock');
   const to = typeof detail.to === 'string' ? whoIs(say, detail.to) : say('nobody');
-  const what = say(`history.${kind}`, { who, to });
+  const line = kind === 'moved' && detail.queue === undefined ? 'placed' : kind;
+  const what = say(`history.${line}`, { who, to, queue: queueNameIn(say, detail) });
   return context(
     `${isPrivate ? '🔒 ' : ''}${when(at)} · ${what}${text ? `\n${excerptOf(text, 400)}` : ''}`,
     ...(fileNames.length > 0 ? [say('history.files', { files: fileNames.join(', ').slice(0, 400) })] : []),

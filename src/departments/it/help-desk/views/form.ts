@@ -4,10 +4,10 @@ import { answersOf } from '../../../../platform/answers.js';
 import { context, input, modal, option, plain } from '../../../../platform/blocks.js';
 import type { KnownBlock, StateValues } from '../../../../platform/doors/doors.js';
 import { fields, ids } from '../ids.js';
-import { type Category, categories, MAX_TEXT, type Priority, priorities, type Ticket } from '../ticket.js';
+import { type Category, categories, MAX_TEXT, type Priority, priorities } from '../ticket.js';
 import type { Say } from '../words.js';
 import { isTelling, type Reading, refusedOr } from './reading.js';
-import { similarTickets } from './similar.js';
+import { type Offers, offersIn } from './similar.js';
 
 /** What the form is opened with, and what it is drawn anew with while somebody writes. */
 export interface Draft {
@@ -15,11 +15,11 @@ export interface Draft {
   behalfOfId?: string;
   /** Names the message that it was opened from. */
   draftId?: string;
-  similar?: Ticket[];
+  offers?: Offers;
 }
 
 /** The form by which everybody asks IT for help. */
-export function requestForm(say: Say, { text = '', behalfOfId, draftId, similar = [] }: Draft = {}): ModalView {
+export function requestForm(say: Say, { text = '', behalfOfId, draftId, offers }: Draft = {}): ModalView {
   return modal({
     callbackId: ids.raise,
     title: say.plain('form.title'),
@@ -29,7 +29,7 @@ export function requestForm(say: Say, { text = '', behalfOfId, draftId, similar 
     blocks: [
       whatIsWrong(say, text),
       ...(text.length > MAX_TEXT ? [context(say('form.cut'))] : []),
-      ...similarTickets(say, similar),
+      ...(offers ? offersIn(say, offers) : []),
       chooseCategory(say),
       choosePriority(say),
       onBehalfOf(say, behalfOfId),

@@ -9,12 +9,14 @@ export interface HomeTickets {
   /** What this person asked for and isn't finished, and what was solved for them last. */
   asked: Page;
   solved: Page;
+  /** Whether there is an article to read. */
+  hasArticles: boolean;
   /** Only for those who staff the desk. */
   work: { assigned: Page; unassigned: number; late: number } | null;
 }
 
 /** The desk's part of somebody's App Home: what they asked for, and what waits for them when they staff the desk. */
-export const homeBlocks = (say: Say, { asked, solved, work }: HomeTickets): KnownBlock[] => [
+export const homeBlocks = (say: Say, { asked, solved, hasArticles, work }: HomeTickets): KnownBlock[] => [
   header(say.plain('title')),
   ...(work ? staffBlocks(say, work) : []),
   section(`*${say('home.asked')}*`),
@@ -23,6 +25,7 @@ export const homeBlocks = (say: Say, { asked, solved, work }: HomeTickets): Know
   actions('it.help-desk.home', [
     button(ids.openForm, say.plain('home.ask'), { style: 'primary' }),
     button(ids.showList, say.plain('home.all'), { value: work ? 'queue' : 'ownAll' }),
+    ...(hasArticles ? [button(ids.showArticles, say.plain('home.articles'))] : []),
   ]),
 ];
 

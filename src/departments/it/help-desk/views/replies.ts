@@ -9,7 +9,7 @@ import { fields, ids } from '../ids.js';
 import type { CannedReply } from '../store/replies.js';
 import { MAX_TEXT } from '../ticket.js';
 import type { Say } from '../words.js';
-import { isSaid, type Reading, refusedOr } from './reading.js';
+import { neededText, type Reading, refusedOr } from './reading.js';
 import { excerptOf } from './texts.js';
 
 /** Each takes two of a form's 100 blocks. */
@@ -80,12 +80,7 @@ export function readReply(
   say: Say,
   { privateMetadata, values }: Pick<OpenView, 'privateMetadata' | 'values'>,
 ): Reading<WrittenReply> {
-  const said = (most: number) =>
-    z
-      .string({ error: say.plain('write.empty') })
-      .trim()
-      .refine(isSaid, say.plain('write.empty'))
-      .max(most, say.plain('form.tooLong', { most }));
+  const said = (most: number) => neededText(say.plain('write.empty'), most, say.plain('form.tooLong', { most }));
   const form = z.object({
     [fields.title]: said(MAX_TITLE),
     [fields.text]: said(MAX_TEXT),

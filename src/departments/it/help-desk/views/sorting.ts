@@ -9,8 +9,8 @@ import { claimsOf, number } from './claims.js';
 import { categoryOption, priorityOption } from './form.js';
 import { firstLine } from './texts.js';
 
-/** Another priority or category. */
-export const sortDialog = (say: Say, ticket: Ticket): ModalView =>
+/** Another priority or category; that of another queue moves the ticket there. */
+export const sortDialog = (say: Say, ticket: Ticket, hasQueues = false): ModalView =>
   modal({
     callbackId: ids.sortForm,
     title: say.plain('sort.title', { number: ticket.number }),
@@ -24,11 +24,16 @@ export const sortDialog = (say: Say, ticket: Ticket): ModalView =>
         options: priorities.map((priority) => priorityOption(say, priority)),
         initial_option: priorityOption(say, ticket.priority),
       }),
-      input(fields.category, say.plain('form.category'), {
-        type: 'static_select',
-        options: categories.map((category) => categoryOption(say, category)),
-        initial_option: categoryOption(say, ticket.category),
-      }),
+      input(
+        fields.category,
+        say.plain('form.category'),
+        {
+          type: 'static_select',
+          options: categories.map((category) => categoryOption(say, category)),
+          initial_option: categoryOption(say, ticket.category),
+        },
+        hasQueues ? { hint: say.plain('sort.moves') } : {},
+      ),
     ],
   });
 

@@ -1,7 +1,9 @@
 import { escapeText, mention, shorten } from '../../../../platform/mrkdwn.js';
 import type { Temporal } from '../../../../platform/time.js';
-import type { Ticket } from '../ticket.js';
-import type { Say } from '../words.js';
+import { languages } from '../../../../platform/words/words.js';
+import type { Queue } from '../queues.js';
+import type { EventDetail, Ticket } from '../ticket.js';
+import { type Say, words } from '../words.js';
 
 /** A moment, which Slack shows to each reader in their own zone and language. Trusted. */
 export function when(moment: Temporal.Instant): string {
@@ -46,6 +48,17 @@ export const whoIs = (say: Say, personId: string | null): string => (personId ? 
 
 export const titleOf = (say: Say, { number, priority, category }: Ticket): string =>
   say('ticket.title', { number, priority: say(`priority.${priority}.name`), category: say(`category.${category}`) });
+
+/** As it is, for places that show text as it is; sentences escape it. */
+export const queueName = (say: Say, { name }: Pick<Queue, 'name'>): string => name ?? say.plain('queue.main');
+
+/** All that a queue is called: the default one has a name in each language. */
+export const namesOf = ({ name }: Pick<Queue, 'name'>): string[] =>
+  name === null ? languages.map((language) => words.in(language).plain('queue.main')) : [name];
+
+/** What the queue was called into which a ticket was moved. */
+export const queueNameIn = (say: Say, { queue }: EventDetail): string =>
+  queueName(say, { name: typeof queue === 'string' ? queue : null });
 
 export const stateOf = (say: Say, { state }: Pick<Ticket, 'state'>): string => say(`state.${state}`);
 

@@ -40,6 +40,14 @@ export function setupHandlers({ office, desks }: Reception) {
       if (!desk) throw no('desk.gone');
       return show(visit, deskForm(desk, sayTo(visit)));
     },
+    /** The desk's own form goes on top: whoever closes it is back here. */
+    showMore: async (visit: ActionVisit): Promise<Answer | undefined> => {
+      await onlyAdmins(visit);
+      const more = desks.find(({ name }) => name === visit.value)?.setup?.more;
+      if (!more) throw no('desk.gone');
+      const { open, ...answer } = (await more.open(visit)) ?? {};
+      return open ? { ...answer, push: open } : answer;
+    },
     zones: async ({ query, now }: SearchVisit) =>
       zonesLike(query)
         .slice(0, 100)

@@ -1,5 +1,5 @@
 import { answersOf } from '../../../../platform/answers.js';
-import { context, input, modal } from '../../../../platform/blocks.js';
+import { actions, button, context, input, modal } from '../../../../platform/blocks.js';
 import type { Desk, KnownBlock, ModalView, StateValues } from '../../../../platform/doors/doors.js';
 import { ids } from '../ids.js';
 import { listOf } from '../phrases.js';
@@ -24,9 +24,18 @@ export const deskForm = (state: DeskState, say: Say): ModalView =>
       context(aboutOf(state.desk, say.language)),
       ...state.channels.map((channel) => channelInput(state.desk, channel, say)),
       ...state.roles.map((role) => roleInput(state.desk, role, say)),
+      ...moreOf(state, say),
       backToList(say),
     ],
   });
+
+/** The desk's own form, for what is neither a channel nor a role. */
+function moreOf({ desk }: DeskState, say: Say): KnownBlock[] {
+  const more = desk.setup?.more;
+  if (!more) return [];
+  const label = desk.words.in(say.language).plain(more.label);
+  return [actions('more', [button(ids.deskMore, label, { value: desk.name })])];
+}
 
 function channelInput(desk: Desk, { key, label, hint, id }: ChannelState, say: Say): KnownBlock {
   const words = desk.words.in(say.language);

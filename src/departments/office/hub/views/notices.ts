@@ -10,10 +10,12 @@ import { letterText, type Speech } from './stuck-letter.js';
 export function stuckNote({ count, newest }: Stuck, speech: Speech): { text: string; blocks: KnownBlock[] } {
   const { say } = speech;
   const left = count - newest.length;
-  const text = say('stuck.notice', { count });
-  const letters = newest.map((letter) => section(letterText(letter, speech)));
-  const more = left > 0 ? [section(say('hub.more', { count: left }))] : [];
-  return { text, blocks: [section(text), ...letters, ...more, showAll(speech)] };
+  const lines = [
+    say('stuck.notice', { count }),
+    ...newest.map((letter) => letterText(letter, speech)),
+    ...(left > 0 ? [say('hub.more', { count: left })] : []),
+  ];
+  return { text: lines.join('\n'), blocks: [...lines.map((line) => section(line)), showAll(speech)] };
 }
 
 export function failedRunNote(run: FailedRun, speech: Speech): { text: string; blocks: KnownBlock[] } {

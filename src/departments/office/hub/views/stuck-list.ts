@@ -35,8 +35,11 @@ function letterBlocks(letter: ListedLetter, page: number, speech: Speech): Known
   return [
     section(letterText(letter, speech, since)),
     actions(`office.hub.stuck.${letter.id}`, [
-      button(ids.sendAgain, say.plain('button.sendAgain'), { value, confirm: sure('sendAgain', letter, speech) }),
-      button(ids.discard, say.plain('button.discard'), {
+      button(`${ids.sendAgain}:${letter.id}`, say.plain('button.sendAgain'), {
+        value,
+        confirm: sure('sendAgain', letter, speech),
+      }),
+      button(`${ids.discard}:${letter.id}`, say.plain('button.discard'), {
         value,
         style: 'danger',
         confirm: sure('discard', letter, speech),
