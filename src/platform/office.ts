@@ -1,4 +1,4 @@
-import type { Prisma, PrismaClient } from '../generated/prisma/client.js';
+import type { Prisma } from '../generated/prisma/client.js';
 import type { Audit } from './audit/audit.js';
 import type { Outbox } from './outbox/outbox.js';
 import type { People, Staff } from './people/person.js';
@@ -29,5 +29,3 @@ export interface Office {
   clock: Clock;
   workspace: Workspace;
 }
-
-export type Database = PrismaClient;

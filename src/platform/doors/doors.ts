@@ -1,4 +1,4 @@
-import type { Button, HomeView, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
+import type { Button, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import type { StuckLetter } from '../outbox/stuck.js';
 import type { Person } from '../people/person.js';
 import type { Temporal } from '../time.js';
@@ -256,4 +256,4 @@ export interface Desk {
   troubles?: Troubles;
 }
 
-export type { HomeView, KnownBlock, ModalView };
+export type { KnownBlock, ModalView };

@@ -112,9 +112,3 @@ function scopeProblems(doors: Doors, manifest: Manifest): string[] {
     .filter(([, scope]) => !granted.has(scope))
     .map(([use, scope]) => `the manifest lacks the scope ${scope}, needed for ${use}`);
 }
-
-/** Scopes that the manifest asks for and the workspace hasn't granted: the app must be installed again. */
-export function missingScopes(manifest: unknown, granted: readonly string[]): string[] {
-  const { bot } = manifestShape.parse(manifest).oauth_config.scopes;
-  return bot.filter((scope) => !granted.includes(scope));
-}

@@ -67,7 +67,6 @@ export const formPayload = z.object({
   user: who,
   view: viewPayload,
 });
-export type FormPayload = z.output<typeof formPayload>;
 
 export const suggestionPayload = z.object({
   type: z.literal('block_suggestion'),

@@ -1,5 +1,5 @@
 import { checkBlocks } from '../../../src/sandbox/server/blocks/check.js';
-import { messageBlocks, modalBlocks } from '../../../src/sandbox/server/blocks/surfaces.js';
+import { messageBlocks, viewBlocks } from '../../../src/sandbox/server/blocks/surfaces.js';
 import { checkView } from '../../../src/sandbox/server/blocks/view.js';
 
 const of = (length: number) => 'x'.repeat(length);
@@ -28,7 +28,7 @@ const cell = { type: 'raw_text', text: 'x' };
 const table = (rows: number, columns: number) => ({ type: 'table', rows: many(rows, () => many(columns, () => cell)) });
 
 const message = (...blocks: object[]) => checkBlocks(messageBlocks, blocks);
-const modal = (...blocks: object[]) => checkBlocks(modalBlocks, blocks);
+const modal = (...blocks: object[]) => checkBlocks(viewBlocks, blocks);
 
 /** What fits just so, what is a little too much, and what is said of it. */
 const limits: [what: string, fits: object[], not: object[], fault: string][] = [

@@ -75,5 +75,4 @@ const everywhere = [
 export const messageBlocks = z
   .array(z.discriminatedUnion('type', [...everywhere, contextActions, file, plan, taskCard]))
   .max(50);
-export const modalBlocks = z.array(z.discriminatedUnion('type', [...everywhere])).max(100);
-export const homeBlocks = modalBlocks;
+export const viewBlocks = z.array(z.discriminatedUnion('type', [...everywhere])).max(100);

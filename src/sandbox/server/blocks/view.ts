@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Block, Fields } from '../state/state.js';
 import { checkBlocks } from './check.js';
 import { faultsOf } from './faults.js';
-import { homeBlocks, modalBlocks } from './surfaces.js';
+import { viewBlocks } from './surfaces.js';
 import { plainText } from './text.js';
 
 /** A view as the app passes it. */
@@ -44,7 +44,7 @@ const home = z.strictObject({ type: z.literal('home'), ...shared });
 export function checkView(view: unknown, allowed: 'modal' | 'home'): string[] {
   const read = (allowed === 'modal' ? modal : home).safeParse(view, { reportInput: true });
   if (!read.success) return faultsOf(read.error, '/view');
-  const faults = checkBlocks(allowed === 'modal' ? modalBlocks : homeBlocks, read.data.blocks, '/view/blocks');
+  const faults = checkBlocks(viewBlocks, read.data.blocks, '/view/blocks');
   return faults.length > 0 ? faults : needsSubmit(read.data);
 }
 

@@ -1,7 +1,7 @@
 import type { Answer } from '../../../../src/platform/doors/doors.js';
 import { toDate } from '../../../../src/platform/time.js';
 import { checkBlocks } from '../../../../src/sandbox/server/blocks/check.js';
-import { homeBlocks, messageBlocks } from '../../../../src/sandbox/server/blocks/surfaces.js';
+import { messageBlocks, viewBlocks } from '../../../../src/sandbox/server/blocks/surfaces.js';
 import { checkView } from '../../../../src/sandbox/server/blocks/view.js';
 import { type TestDatabase, testDatabase } from '../../../support/database.js';
 import { openReception, type Reception, shopChannel, typed } from './reception.js';
@@ -107,7 +107,7 @@ describe.each(['nothing', 'everything'] as const)(
       it('App Home', async () => {
         const visit = await at.visitOf(id);
         const blocks = [...((await at.door.home?.blocks(visit)) ?? []), ...((await at.door.home?.foot?.(visit)) ?? [])];
-        expect(checkBlocks(homeBlocks, blocks)).toEqual([]);
+        expect(checkBlocks(viewBlocks, blocks)).toEqual([]);
       });
     });
   },

@@ -16,13 +16,7 @@ export function loadEmoji(): Promise<void> {
   return loading;
 }
 
-/** The character of `thumbsup` or `thumbsup::skin-tone-3`. Undefined: not known, or not yet. */
-export function emoji(name: string): string | undefined {
-  if (known.peek().size === 0) void loadEmoji().catch(() => {});
-  return characterOf(known.peek(), name);
-}
-
-/** The same for components: they are drawn again when the emoji have come. */
+/** The character of `thumbsup` or `thumbsup::skin-tone-3`. Components are drawn again when the emoji have come. */
 export function useEmoji(name: string): string | undefined {
   if (known.peek().size === 0) void loadEmoji().catch(() => {});
   return characterOf(known.value, name);
