@@ -37,32 +37,39 @@ export function defineWords<File extends object>(
   name: string,
   files: Record<Language, File | object> & { en: File },
 ): Words<KeysOf<File>> {
-  const spoken = new Map(languages.map((language) => [language, speak(language, files[language])]));
+  const spoken = new Map(languages.map((language) => [language, speak<KeysOf<File>>(language, files[language])]));
   return {
     name,
-    in: (language) => sayIn(language, spoken.get(language)),
-    has: (key) => spoken.get('en')?.exists(key, { count: 1 }) ?? false,
+    in: (language) => {
+      const say = spoken.get(language);
+      if (!say) throw new Error(`${name} has no sentences in ${language}`);
+      return say;
+    },
+    has: (key) => readerOf('en', files.en, true).exists(key, { count: 1 }),
   };
 }
 
-function speak(language: Language, file: object): i18n {
-  const instance = i18next.createInstance();
-  void instance.init({
+/** Escaping is a reader's own: asked for with each sentence, i18next would set itself up anew each time. */
+function speak<Key extends string>(language: Language, file: object): Say<Key> {
+  const escaping = sayer<Key>(readerOf(language, file, true), language);
+  return Object.assign(escaping, { plain: sayer<Key>(readerOf(language, file, false), language), language });
+}
+
+function readerOf(language: Language, file: object, escapeValue: boolean): i18n {
+  const reader = i18next.createInstance();
+  void reader.init({
     lng: language,
     initAsync: false,
     resources: { [language]: { translation: file } },
-    interpolation: { escape: escapeText, escapeValue: true },
+    interpolation: { escape: escapeText, escapeValue },
     returnEmptyString: false,
   });
-  return instance;
+  return reader;
 }
 
-function sayIn<Key extends string>(language: Language, spoken: i18n | undefined): Say<Key> {
-  const say =
-    (escapeValue: boolean) =>
-    (key: Key, values: Record<string, unknown> = {}) => {
-      if (!spoken?.exists(key, values)) throw new Error(`no sentence "${key}" in ${language}`);
-      return String(spoken.t(key, { ...values, interpolation: { escapeValue } }));
-    };
-  return Object.assign(say(true), { plain: say(false), language });
-}
+const sayer =
+  <Key extends string>(reader: i18n, language: Language) =>
+  (key: Key, values: Record<string, unknown> = {}): string => {
+    if (!reader.exists(key, values)) throw new Error(`no sentence "${key}" in ${language}`);
+    return String(reader.t(key, values));
+  };
