@@ -23,6 +23,12 @@ const asks = (who: string, where: string, line: string, fill: Record<string, Fil
   ],
 });
 
+/** Presses a button of a card in the triage channel, and writes what its form asks for. */
+const works = (who: string, press: string, on: string, text?: string): Scene => ({
+  who,
+  steps: [{ press, on, in: 'it-triage' }, ...(text === undefined ? [] : [{ fill: { text }, send: true as const }])],
+});
+
 /** The morning of the demo: the office is set up, people ask IT for help, and IT begins to work. */
 export const scenes: Scene[] = [
   {
@@ -42,8 +48,25 @@ export const scenes: Scene[] = [
       { closes: true },
     ],
   },
-  asks('toma', 'shop-floor', '/ithelp Casa 3 se blochează când tipărește bonul', { priority: 'high' }),
-  asks('olive', 'general', '/ithelp The accounting printer leaves grey stripes on every page'),
-  asks('jay', 'front-desk', '/ithelp The visitor screen at the front desk stays black'),
-  { who: 'mihai', steps: [{ press: 'it.help-desk.take', on: 'Casa 3 se blochează când', in: 'it-triage' }] },
+  asks('toma', 'shop-floor', '/ithelp Casa 3 se blochează când tipărește bonul', {
+    priority: 'high',
+    category: 'till',
+  }),
+  asks('olive', 'general', '/ithelp The accounting printer leaves grey stripes on every page', {
+    category: 'hardware',
+  }),
+  asks('jay', 'front-desk', '/ithelp The visitor screen at the front desk stays black', { category: 'hardware' }),
+  asks('linden', 'general', '/ithelp I cannot sign in to the price database since this morning', {
+    category: 'database',
+  }),
+  works('mihai', 'it.help-desk.take', 'Casa 3 se blochează când'),
+  works('robin', 'it.help-desk.take', 'stays black'),
+  works('robin', 'it.help-desk.ask-back', 'stays black', 'Is the small light at its lower edge on?'),
+  works('robin', 'it.help-desk.take', 'price database'),
+  works(
+    'robin',
+    'it.help-desk.resolve',
+    'price database',
+    'The account was locked after five tries. It is open again.',
+  ),
 ];
