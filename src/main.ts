@@ -2,6 +2,7 @@ import path from 'node:path';
 import { type Config, ConfigError, readConfig } from './platform/config/config.js';
 import { loadEnvFile } from './platform/config/env-file.js';
 import { DatabaseProblem } from './platform/database/problem.js';
+import { codeOf } from './platform/errors/caught.js';
 import { createLog } from './platform/log/log.js';
 import { packageFolder } from './platform/package-folder.js';
 import { type Clock, systemClock, Temporal } from './platform/time.js';
@@ -10,7 +11,7 @@ import { NoSlack, type SlackSettings } from './slack/reach.js';
 import { type OpenOffice, openTheOffice } from './start.js';
 
 /** How long a stop may take before the process ends all the same. */
-const STOP_MS = 20_000;
+const STOP_MS = 30_000;
 
 async function begin(): Promise<void> {
   loadEnvFile();
@@ -27,6 +28,7 @@ async function begin(): Promise<void> {
   });
   if (sandbox && office.slack.port !== null) sandbox.deliverTo(`http://127.0.0.1:${office.slack.port}/slack/events`);
   stopOnSignal(office, sandbox);
+  sandbox?.onReset(office.startAfresh);
   console.log(greeting(config, office, sandbox));
   await sandbox?.openDay();
 }
@@ -70,11 +72,21 @@ function stopOnSignal(office: OpenOffice, sandbox: Sandbox | null): void {
     if (stopping) return;
     stopping = true;
     setTimeout(() => process.exit(1), STOP_MS).unref();
-    await office.close();
-    await sandbox?.close();
-    process.exit(0);
+    const stops = [await settled(office.close()), await settled(sandbox?.close())];
+    process.exit(stops.every((ended) => ended) ? 0 : 1);
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
+}
+
+/** Whether it ended well; what went wrong is said, and keeps nothing else from being closed. */
+async function settled(closing: Promise<void> | undefined): Promise<boolean> {
+  try {
+    await closing;
+    return true;
+  } catch (error) {
+    console.error(sentenceFor(error));
+    return false;
+  }
 }
 
 function greeting({ slack, database }: Config, office: OpenOffice, sandbox: Sandbox | null): string {
@@ -91,6 +103,9 @@ function greeting({ slack, database }: Config, office: OpenOffice, sandbox: Sand
 function sentenceFor(error: unknown): string {
   if (error instanceof ConfigError) return error.sentences.join('\n');
   if (!(error instanceof Error)) return String(error);
+  if (codeOf(error) === 'EADDRINUSE') {
+    return 'The port is taken by another program. Choose another with PORT, or stop that program.';
+  }
   // The sandbox's own class isn't at hand: it is loaded only where it is used.
   const isSayable = error instanceof NoSlack || error instanceof DatabaseProblem || error.name === 'SandboxProblem';
   return isSayable ? error.message : (error.stack ?? error.message);

@@ -5,6 +5,7 @@ import { desks } from './departments/index.js';
 import type { Config } from './platform/config/config.js';
 import { createOffice } from './platform/create-office.js';
 import { type DatabaseTarget, type OpenDatabase, openDatabase } from './platform/database/database.js';
+import { emptyTables } from './platform/database/empty.js';
 import { alarmsFor } from './platform/doors/alarms.js';
 import type { Desk, Job } from './platform/doors/doors.js';
 import { forgetOldIncoming } from './platform/incoming/forget.js';
@@ -42,6 +43,8 @@ export interface OpenOffice {
   slack: SlackConnection;
   worker: OutboxWorker;
   scheduler: Scheduler;
+  /** Forgets everything, as on the first day: for the sandbox. Only the embedded database can be emptied like that. */
+  startAfresh(): Promise<void>;
   /** Takes no new work, finishes what is under way, then closes; in the reverse order of opening. */
   close(): Promise<void>;
 }
@@ -75,14 +78,42 @@ async function furnish(opening: Opening, database: OpenDatabase): Promise<OpenOf
   const people = peopleMemory(database, clock);
   const line = { settings, reach, desks: open, people, clock, log, ...(port !== undefined && { port }) };
   const slack = await connectSlack(line);
+  const parts = { office, desks: open, database, slack };
+  try {
+    return await beginWork(opening, parts, (hired) => {
+      worker = hired;
+    });
+  } catch (error) {
+    await slack.stop();
+    throw error;
+  }
+}
+
+type Furnished = Pick<OpenOffice, 'office' | 'desks' | 'database' | 'slack'>;
+
+/** Lets the office do by the clock, and say, what there is to do and to say. */
+async function beginWork(
+  opening: Opening,
+  furnished: Furnished,
+  hire: (worker: OutboxWorker) => void,
+): Promise<OpenOffice> {
+  const { clock, log } = opening;
+  const { office, desks: open, database, slack } = furnished;
   const { onFailed, ...onStuck } = alarmsFor(open, log);
-  worker = workerFor(opening, database, slack, onStuck);
+  const worker = workerFor(opening, database, slack, onStuck);
+  hire(worker);
   const scheduler = createScheduler({ office, database, jobs: jobsOf(open), clock, log, onFailed });
   await worker.start();
   scheduler.start();
   slack.keepPeopleKnown();
-  const parts = { office, desks: open, database, slack, worker, scheduler };
-  return { ...parts, close: () => closeTheOffice(parts) };
+  const parts = { ...furnished, worker, scheduler };
+  return { ...parts, startAfresh: () => startAfresh(parts), close: () => closeTheOffice(parts) };
+}
+
+async function startAfresh({ database, slack }: Furnished): Promise<void> {
+  if (database.kind !== 'pglite') return;
+  await emptyTables(database);
+  await slack.syncPeople();
 }
 
 function workerFor(
@@ -109,10 +140,14 @@ const jobsOf = (open: readonly Desk[]): Job[] => [
   cleanLetters,
 ];
 
-async function closeTheOffice({ scheduler, slack, worker, database }: Omit<OpenOffice, 'close'>): Promise<void> {
-  await Promise.all([scheduler.stop(), slack.stop()]);
-  await worker.drain();
+type AtWork = Pick<OpenOffice, 'scheduler' | 'slack' | 'worker' | 'database'>;
+
+/** Whatever goes wrong with one of them, the others are stopped and the database is closed. */
+async function closeTheOffice({ scheduler, slack, worker, database }: AtWork): Promise<void> {
+  const stops = await Promise.allSettled([scheduler.stop(), slack.stop(), worker.drain()]);
   await database.close();
+  const failed = stops.find((stop) => stop.status === 'rejected');
+  if (failed) throw failed.reason;
 }
 
 const readManifest = async (): Promise<unknown> =>

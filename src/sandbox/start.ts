@@ -25,10 +25,10 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     await parts.close();
     throw error;
   }
-  return sandboxOf(parts, server, address, day.open);
+  return sandboxOf(parts, server, address, day);
 }
 
-function sandboxOf(parts: Parts, server: FastifyInstance, url: string, open: () => Promise<void>): Sandbox {
+function sandboxOf(parts: Parts, server: FastifyInstance, url: string, { open, onReset }: Day): Sandbox {
   const { world, socket, http, post, faults } = parts;
   const { botToken, appToken, signingSecret } = world.state.app;
   let closing: Promise<void> | null = null;
@@ -41,6 +41,7 @@ function sandboxOf(parts: Parts, server: FastifyInstance, url: string, open: () 
     clock: { now: world.clock.now, onMove: world.clock.onMove },
     faults,
     openDay: open,
+    onReset,
     person: (who) => enter(url, who),
     deliverTo(requestUrl) {
       http.deliverTo(requestUrl);
@@ -66,16 +67,26 @@ async function closeAll(parts: Parts, server: FastifyInstance): Promise<void> {
   await server.close();
 }
 
+type Day = ReturnType<typeof dayOf>;
+
 /** The opening scene, and the same again after a reset when it had been played before. */
 function dayOf(parts: Parts, url: () => string) {
   const { world, keeper, traffic, line } = parts;
   const open = () => openDay({ world, keeper, traffic, url: url(), isReady: line.connected });
-  const anew = () => {
+  const listeners: (() => Promise<void>)[] = [];
+  const renew = async () => {
     const wasOpened = world.state.opened;
     resetWorld(world);
-    if (wasOpened) void open();
+    for (const listener of listeners) await listener();
+    if (wasOpened) await open();
   };
-  return { open, anew };
+  /** Nobody waits for it: what goes wrong stands in the inspector. */
+  const anew = () =>
+    void renew().catch((error: unknown) => {
+      const said = error instanceof Error ? error.message : String(error);
+      traffic.note({ kind: 'call', name: 'reset', ok: false, error: said, ms: 0, request: null, response: null });
+    });
+  return { open, anew, onReset: (listener: () => Promise<void>) => void listeners.push(listener) };
 }
 
 /** The built page lies in the package, whether this runs from the sources or from what was built of them. */

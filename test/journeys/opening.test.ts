@@ -1,9 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Journey, openJourney } from '../support/journey.js';
 
 describe('the first screen of the sandbox', () => {
   let journey: Journey;
   beforeAll(async () => {
     journey = await openJourney();
+    journey.sandbox.onReset(journey.office.startAfresh);
     await journey.sandbox.openDay();
     await journey.quiet();
   });
@@ -26,5 +28,21 @@ describe('the first screen of the sandbox', () => {
     const before = await journey.office.database.prisma.ticket.count();
     await journey.sandbox.openDay();
     expect(await journey.office.database.prisma.ticket.count()).toBe(before);
+  });
+
+  const embedded = process.env.TEST_DATABASE_URL ? it.skip : it;
+  embedded('begins again after a reset, in the office as in the workspace', async () => {
+    const hazel = await journey.person('hazel');
+    const tickets = journey.office.database.prisma.ticket;
+    const before = await tickets.count();
+    await hazel.wire.need('reset', {});
+    const resolved = { where: { state: 'resolved' as const } };
+    for (let waited = 0; waited < 200 && (await tickets.count()) > 0; waited++) await pause(10);
+    for (let waited = 0; waited < 400 && (await tickets.count(resolved)) === 0; waited++) await pause(50);
+    expect(await tickets.count()).toBe(before);
+    await journey.quiet();
+    const robin = await journey.person('robin');
+    const cards = (await robin.reads('it-triage')).filter((card) => /^#\d+ \(/.test(card.message().text));
+    expect(cards).toHaveLength(before);
   });
 });

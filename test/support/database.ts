@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, s
 import { tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
 import { type DatabaseTarget, type OpenDatabase, openDatabase } from '../../src/platform/database/database.js';
+import { emptyTables } from '../../src/platform/database/empty.js';
 import { migrationsFolder } from '../../src/platform/database/migrate.js';
 import { databaseFromTemplate } from './server-database.js';
 
@@ -38,7 +39,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   return {
     ...database,
     url: target.kind === 'postgres' ? target.url : null,
-    empty: () => empty(database),
+    empty: () => emptyTables(database),
     close: async () => {
       await database.close();
       await drop();
@@ -82,17 +83,4 @@ function migrationsHash(): string {
     if (name.endsWith('.sql')) hash.update(name).update(readFileSync(path.join(migrationsFolder, name)));
   }
   return hash.digest('hex').slice(0, 12);
-}
-
-/** The audit refuses to be emptied, and so has to be told that this is a test. */
-async function empty({ prisma }: OpenDatabase): Promise<void> {
-  await prisma.$executeRawUnsafe(`DO $$
-    BEGIN
-      ALTER TABLE "AuditEntry" DISABLE TRIGGER "audit_refuse";
-      EXECUTE (
-        SELECT 'TRUNCATE ' || string_agg(quote_ident(tablename), ', ') || ' RESTART IDENTITY CASCADE'
-        FROM pg_tables WHERE schemaname = current_schema() AND tablename <> '_prisma_migrations'
-      );
-      ALTER TABLE "AuditEntry" ENABLE TRIGGER "audit_refuse";
-    END $$`);
 }

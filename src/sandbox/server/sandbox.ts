@@ -48,6 +48,8 @@ export interface Sandbox {
    * hand, so that the first screen shows an office at work. Call it when the app is ready.
    */
   openDay(): Promise<void>;
+  /** Called when a person resets the workspace: the app, too, should begin afresh. The opening scene waits for it. */
+  onReset(listener: () => Promise<void>): void;
   /** A person comes to the page, by id, handle or name: see `driver/person.ts`. */
   person(who: string): Promise<AtThePage>;
   /** With `http` delivery: where the app listens now. */
