@@ -40,6 +40,8 @@ export interface SlackConnection {
   renderHome(personId: string): Promise<HomeView>;
   /** Where Slack's requests arrive, or the health check. */
   port: number | null;
+  /** Resolves when no request is being worked on, true; or false when the time is up. */
+  idle(atMostMs?: number): Promise<boolean>;
   /** No new requests; those inside are finished, or given up after that time. True: all were finished. */
   stop(atMostMs?: number): Promise<boolean>;
 }
@@ -63,6 +65,7 @@ export async function connectSlack(parts: SlackParts): Promise<SlackConnection> 
     keepPeopleKnown: () => void keepPeopleKnown(sync, closing.signal),
     renderHome: render,
     port: portOf(started),
+    idle: (atMostMs = STOP_MS) => reception.drain.idle(atMostMs),
     async stop(atMostMs = STOP_MS) {
       closing.abort();
       app.closeDoor();

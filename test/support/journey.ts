@@ -74,9 +74,12 @@ export async function openJourney(options: JourneyOptions = {}): Promise<Journey
     logged: () => lines.join(''),
     person: enter,
     async quiet() {
-      await sandbox.idle();
-      await office.worker.idle();
-      await sandbox.idle();
+      // What is said may be heard again as an event, which may lead to something that is said.
+      for (let round = 0; round < 2; round++) {
+        await sandbox.idle();
+        await office.slack.idle();
+        await office.worker.idle();
+      }
     },
     async moveClock(to) {
       const someone = present[0] ?? (await enter('hazel'));
