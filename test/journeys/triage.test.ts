@@ -198,7 +198,7 @@ describe('working the triage channel', () => {
     await receipt.shows('helps you');
     await card.press('Resolve…');
     const solution = await robin.modal();
-    await solution.fill('What solved it?', 'Renew the VPN certificate');
+    await solution.fill('What solved it?', 'VPN drops when its certificate is old: renew it');
     await solution.submit();
     await receipt.shows('✅ Resolved');
 
@@ -206,7 +206,7 @@ describe('working the triage channel', () => {
     await jay.types('general', '/ithelp');
     const form = await jay.modal('Ask IT for help');
     await form.fill('What is wrong, or what do you need?', 'my VPN always drops');
-    await form.shows('Renew the VPN certificate');
+    await form.shows('VPN drops when its certificate is old: renew it');
     expect(form.filled('What is wrong, or what do you need?')).toBe('my VPN always drops');
     await form.close();
   });

@@ -4,6 +4,7 @@ import type { Person } from '../people/person.js';
 import type { Temporal } from '../time.js';
 import type { Words } from '../words/define.js';
 import type { Language } from '../words/words.js';
+import type { SlackChannel } from '../workspace.js';
 
 /** Terms: a *door* is a way into a desk from Slack (command, shortcut, form, action, search, event); a *visit* is one
  * request that came through it; an *answer* is what the desk wants shown, which the router carries to Slack. */
@@ -160,7 +161,12 @@ export interface JobRun {
   /** The instant that the run was due at, which may be some time ago. */
   dueAt: Temporal.Instant;
   now: Temporal.Instant;
+  /** What the job's `look` saw. */
+  seen?: SeenChannels;
 }
+
+/** Channels as they are in Slack; null: gone, or out of the bot's sight. */
+export type SeenChannels = ReadonlyMap<string, SlackChannel | null>;
 
 export interface Job {
   /** `it.help-desk.watch-targets` */
@@ -170,6 +176,8 @@ export interface Job {
   /** What to do with due times that were missed: none, the last, or each of them; not older than the window. */
   catchUp: 'skip' | 'once' | 'all';
   windowMinutes: number;
+  /** Asks Slack before the transaction, which must not wait for it. */
+  look?: () => Promise<SeenChannels>;
   /** Runs inside the transaction that records the occurrence. */
   run: (tx: import('../office.js').Transaction, run: JobRun) => Promise<void>;
 }

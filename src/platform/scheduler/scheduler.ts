@@ -134,9 +134,10 @@ async function runOnce(
   const { office, database, log, onFailed, retryAfterMs = RETRY_AFTER_MS } = parts;
   for (let failures = 0; ; failures++) {
     try {
+      const seen = await job.look?.();
       return await office.transact(async (tx) => {
         if (!(await takeUp(tx.db, job.name, dueAt, now))) return 'elsewhere';
-        await job.run(tx, { dueAt, now });
+        await job.run(tx, { dueAt, now, ...(seen && { seen }) });
         return 'done';
       });
     } catch (error) {

@@ -89,7 +89,7 @@ export function helpDesk(office: Office): Desk {
     },
     opensForm,
     events: { ...threadHandlers(room), ...reactionHandlers(room), ...workspaceHandlers(room) },
-    jobs,
+    jobs: jobs(room),
     home: { order: 10, blocks: lists.home },
     setup: { ...setup, more: { label: 'setup.more', open: settings.show } },
     offers: [{ label: 'offer.label', description: 'offer.description', open: ask.openWith }],

@@ -66,7 +66,8 @@ export function standingsOf(colleague: Colleague, ticket?: Ticket): Set<Standing
   if (!ticket) return standings;
   if (ticket.requesterId === id) standings.add('requester');
   if (ticket.behalfOfId === id) standings.add('beneficiary');
-  if (ticket.assigneeId === id) standings.add('assignee');
+  // Whoever was taken off the staff has no say any more in what they had.
+  if (ticket.assigneeId === id && isStaff(colleague)) standings.add('assignee');
   return standings;
 }
 

@@ -1,6 +1,7 @@
 import type { DeskSetup } from '../../../platform/doors/doors.js';
 import { openDesk } from './desk.js';
 import { regainTriage } from './service/channel.js';
+import { putBackOfFormerStaff } from './service/departures.js';
 import { catchUpOnCards } from './service/set-up.js';
 
 /** What `/backoffice setup` asks for this desk. */
@@ -12,6 +13,7 @@ export const setup: DeskSetup = {
   ],
   changed: async (tx, by) => {
     const desk = await openDesk(tx);
+    await putBackOfFormerStaff(desk);
     // An admin can only choose a channel that the bot is in: if it was out of reach, it no longer is.
     const { triage } = desk.settings;
     if (by !== 'system' && triage && desk.lost.has(triage)) await regainTriage(desk, triage);

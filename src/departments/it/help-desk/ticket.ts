@@ -27,6 +27,7 @@ export const MAX_TEXT = 3000;
 
 /** In the triage thread, what begins so stays among those who staff the desk. */
 export const PRIVATE_MARK = '!';
+export const withoutMark = (text: string): string => text.slice(PRIVATE_MARK.length).trim();
 
 export type TargetKind = 'respond' | 'resolve';
 

@@ -13,6 +13,7 @@ import { statusHandlers } from './handlers/status.js';
 import { troubleHandlers } from './handlers/troubles.js';
 import { watchHandlers } from './handlers/watch.js';
 import { HUB, ids } from './ids.js';
+import { jobs } from './jobs.js';
 import { words } from './words.js';
 
 /** The way in to the whole office: what it can do, set-up, language, absences, and an answer to whoever writes to the bot. */
@@ -24,6 +25,7 @@ export function hub(office: Office, others: readonly Desk[]): Desk {
   const officeForms = officeHandlers(reception);
   const language = languageHandlers(reception);
   const absences = absenceHandlers(reception);
+  const troubles = troubleHandlers(reception);
   const chat = chatHandlers(reception, ownCommandIn);
 
   return {
@@ -73,7 +75,8 @@ export function hub(office: Office, others: readonly Desk[]): Desk {
     },
     searches: { [ids.zones]: setup.zones, [ids.countries]: officeForms.countries },
     events: { message: chat.directMessage, app_mention: chat.mention, ...watchHandlers(reception) },
-    ...troubleHandlers(reception),
+    troubles: troubles.troubles,
+    jobs: [...troubles.jobs, ...jobs(reception)],
     home: { order: 0, blocks: page.top, foot: page.foot },
   };
 }

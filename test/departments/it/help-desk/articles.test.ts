@@ -353,7 +353,8 @@ describe('while somebody writes', () => {
   it('they stand above solved tickets, and no ticket is offered beside its own article', async () => {
     const { number } = await desk.raise(ELENA, { text: 'printer' });
     const other = await desk.raise(ELENA, { text: 'printer' });
-    for (const solved of [number, other.number]) await desk.work((at) => resolveTicket(at, solved, MARA, 'Done'));
+    for (const solved of [number, other.number])
+      await desk.work((at) => resolveTicket(at, solved, MARA, 'Printer mended'));
     await article({}, number);
     const blocks = textsOf((await write(RADU, 'printer'))?.update?.blocks);
     expect(blocks).toMatch(new RegExp(`Printer is offline.*#${other.number} · `));

@@ -148,28 +148,47 @@ describe('while somebody writes', () => {
     await desk.work((at) => resolveTicket(at, number, MARA, resolution));
     return number;
   };
-  const write = async (text: string, view?: ModalView) =>
-    press(desk, RADU, 'it.help-desk.similar', { value: text, view: view ?? (await form()), typed: typed(text) });
+  const write = async (text: string, view?: ModalView, by = RADU) =>
+    press(desk, by, 'it.help-desk.similar', { value: text, view: view ?? (await form()), typed: typed(text) });
 
   it('what solved something similar is offered, but not what a colleague wrote', async () => {
-    const number = await solve('The printer on the third floor jams, secret canary', 'Cleaned the <rollers>');
+    const number = await solve(
+      'The printer on the third floor jams, secret canary',
+      'Cleaned the <rollers> of the printer',
+    );
     const answer = await write('My printer is jammed');
     expect(textsOf(answer?.update?.blocks)).toContain(`#${number} · Till`);
-    expect(textsOf(answer?.update?.blocks)).toContain('Cleaned the &lt;rollers&gt;');
+    expect(textsOf(answer?.update?.blocks)).toContain('Cleaned the &lt;rollers&gt; of the printer');
     expect(textsOf(answer?.update?.blocks)).not.toContain('canary');
   });
 
+  it('words that stand only in what a colleague asked find nothing, save for those who staff the desk', async () => {
+    const number = await solve('The printer jams on my resignation letter', 'Cleaned the rollers of the printer');
+    expect(await write('resignation letter')).toBeUndefined();
+    expect(textsOf((await write('resignation letter', undefined, MARA))?.update?.blocks)).toContain(
+      `#${number} · Till`,
+    );
+  });
+
+  it('the best resolution stands first, whatever was asked', async () => {
+    const asked = await solve('canary canary canary', 'Restarted the printer');
+    const best = await solve('It jams', 'Printer: a new printer driver, printer restarted');
+    const shown = textsOf((await write('printer canary'))?.update?.blocks);
+    expect(shown.indexOf(`#${best} ·`)).toBeLessThan(shown.indexOf(`#${asked} ·`));
+    expect(shown).toContain(`#${asked} ·`);
+  });
+
   it('the form isn’t drawn anew while there is no news', async () => {
-    await solve('The printer jams', 'Cleaned it');
+    await solve('It jams', 'Cleaned the printer');
     const first = await write('printer');
     expect(await write('printer jams', first?.update)).toBeUndefined();
     expect(await write('mouse')).toBeUndefined();
   });
 
   it('diacritics and endings don’t matter, in Romanian either', async () => {
-    await solve('Imprimanta e blocată la etajul trei', 'Am curățat rolele');
+    await solve('Imprimanta e blocată la etajul trei', 'Am deblocat imprimanta și am curățat rolele');
     for (const text of ['imprimante blocate', 'imprimanta blocata', 'IMPRIMANTĂ']) {
-      expect(textsOf((await write(text))?.update?.blocks)).toContain('Am curățat rolele');
+      expect(textsOf((await write(text))?.update?.blocks)).toContain('am curățat rolele');
     }
   });
 

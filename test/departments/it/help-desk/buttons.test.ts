@@ -68,6 +68,43 @@ describe('a button on an old card', () => {
   });
 });
 
+describe('a dialog that could not be sent', () => {
+  const pressed = (by: string, button: string, value = String(number)) =>
+    refusal(press(desk, by, id(button), { value, message: onCard }));
+
+  it('isn’t opened for somebody who sees the ticket but may not do it', async () => {
+    for (const button of ['ask-back', 'reply', 'resolve', 'assign']) {
+      expect(await pressed(ELENA, button)).toContain('Only those who staff IT');
+    }
+    for (const choice of ['reply', 'note', 'sort', 'move', 'dismiss']) {
+      expect(await pressed(ELENA, 'more', `${choice}:${number}`)).toContain('Only those who staff IT');
+    }
+    expect(await pressed(MARA, 'tell')).toContain('Only whoever asked');
+  });
+
+  it('isn’t opened once the ticket is solved; it says so, and draws the old card anew', async () => {
+    await desk.work((at) => resolveTicket(at, number, MARA, ''));
+    await desk.delivered(`it.help-desk/${number}/triage/${TRIAGE}`, TRIAGE, '1.1');
+    const edits = async () => (await desk.posted()).filter(({ kind, to }) => kind === 'change' && to === TRIAGE);
+    const [before] = await edits();
+    const sentence = await refusal(desk.work((at) => resolveTicket(at, number, MARA, '')));
+    for (const button of ['ask-back', 'resolve', 'assign']) expect(await pressed(MARA, button)).toBe(sentence);
+    expect(await pressed(MARA, 'more', `sort:${number}`)).toBe(sentence);
+    expect((await edits()).at(-1)?.once).not.toBe(before?.once);
+  });
+
+  it('draws the old card anew, too, where an article can’t be made of it any more', async () => {
+    await desk.delivered(`it.help-desk/${number}/triage/${TRIAGE}`, TRIAGE, '1.1');
+    await pressed(MARA, 'more', `article:${number}`);
+    expect((await desk.posted()).filter(({ kind, to }) => kind === 'change' && to === TRIAGE)).toHaveLength(1);
+  });
+
+  it('gets no canned reply put in by somebody who may not send it', async () => {
+    const view = await open(MARA, 'reply');
+    expect(await refusal(press(desk, ELENA, id('insert'), { value: 'restart-ro', view }))).toContain('Only those');
+  });
+});
+
 describe('the dialogs behind the buttons', () => {
   it('reply, with a canned reply in the requester’s language put under what was written', async () => {
     const view = await open(MARA, 'reply');

@@ -55,7 +55,6 @@ describe('what somebody is to a ticket', () => {
   it.each([
     ['U1', ['requester']],
     ['U2', ['beneficiary']],
-    ['U3', ['assignee']],
     ['U4', []],
   ])('follows from the ticket: %s', (id, standings) => {
     expect([...standingsOf({ id, ...nobody }, ticket)]).toEqual(standings);
@@ -68,8 +67,18 @@ describe('what somebody is to a ticket', () => {
     ]);
   });
 
+  it('is nothing any more for an assignee who was taken off the staff', () => {
+    expect([...standingsOf({ id: 'U3', ...nobody }, ticket)]).toEqual([]);
+    expect([...standingsOf({ id: 'U3', roles: ['handler'], isAdmin: false }, ticket)]).toEqual([]);
+    for (const role of ['technician', 'lead'])
+      expect([...standingsOf({ id: 'U3', roles: [role], isAdmin: false }, ticket)]).toEqual([role, 'assignee']);
+  });
+
   it('doesn’t change with the ticket’s state', () => {
     for (const state of states)
-      expect([...standingsOf({ id: 'U3', ...nobody }, { ...ticket, state })]).toEqual(['assignee']);
+      expect([...standingsOf({ id: 'U3', ...nobody, roles: ['lead'] }, { ...ticket, state })]).toEqual([
+        'lead',
+        'assignee',
+      ]);
   });
 });

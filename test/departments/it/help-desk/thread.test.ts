@@ -120,6 +120,14 @@ describe('what was said and is changed', () => {
     expect(await copies(TRIAGE)).toEqual([`*<@${ELENA}>*: Till 3`]);
   });
 
+  it('by a requester keeps its first mark, which is none of the desk’s', async () => {
+    await inDm('It is down');
+    await edit(DM, '101.1', '!!! It is down');
+    expect(await copies(TRIAGE)).toEqual([`*<@${ELENA}>*: !!! It is down`]);
+    const history = await desk.look((at) => at.history.of(number, { withPrivate: false, limit: 9 }));
+    expect(history.at(-1)).toMatchObject({ kind: 'told', text: '!!! It is down', isPrivate: false });
+  });
+
   it('is taken back from the requester when the technician makes it a note', async () => {
     await inTriage('Oh dear');
     await edit(TRIAGE, '201.1', '!Oh dear');

@@ -290,9 +290,11 @@ describe('a dialog', () => {
   it('that was forged is refused', () => {
     const forged = (metadata: unknown) => () =>
       readWriting(say, { privateMetadata: JSON.stringify(metadata), values: filled({ text: 'x' }) });
-    expect(forged({ writing: 'delete', number: 42, turn: 0 })).toThrow();
-    expect(forged({ writing: 'reply', number: -1, turn: 0 })).toThrow();
-    expect(forged({ writing: 'reply', number: '42', turn: 0 })).toThrow();
+    const gone = 'refusals.noChoice';
+    expect(forged({ writing: 'delete', number: 42, turn: 0 })).toThrow(gone);
+    expect(forged({ writing: 'reply', number: -1, turn: 0 })).toThrow(gone);
+    expect(forged({ writing: 'reply', number: '42', turn: 0 })).toThrow(gone);
+    expect(() => readInsertion({ privateMetadata: '{', values: {} })).toThrow(gone);
   });
 
   it.each(['release:42', 'reply:', 'reply:x', 'reply:-1', ''])('has no choice called "%s"', (value) => {

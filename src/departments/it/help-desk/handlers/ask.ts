@@ -41,7 +41,7 @@ export const askHandlers = (room: Room) => ({
     const { view } = visit;
     if (!view) return undefined;
     const text = writtenSoFar(view.values);
-    const offers = await room.desk.look((desk) => offersFor(desk, text, visit.language));
+    const offers = await room.desk.look((desk) => offersFor(desk, writer(visit), text));
     if (areShown(offers, view.blocks)) return undefined;
     return { update: requestForm(sayFor(visit), { text, draftId: view.privateMetadata, offers }) };
   },
@@ -57,9 +57,11 @@ export const askHandlers = (room: Room) => ({
   },
 });
 
+const writer = ({ person, language }: Visit) => ({ id: person.id, language });
+
 /** Opened with a text, the form offers at once what fits it: many people send it as it is. */
 async function filledForm(room: Room, visit: Visit, draft: Draft & { text: string }) {
   if (!draft.text) return requestForm(sayFor(visit), draft);
-  const offers = await room.desk.look((desk) => offersFor(desk, draft.text, visit.language));
+  const offers = await room.desk.look((desk) => offersFor(desk, writer(visit), draft.text));
   return requestForm(sayFor(visit), { ...draft, offers });
 }

@@ -1,11 +1,13 @@
 import type { ActionVisit, Answer } from '../../../../platform/doors/doors.js';
 import { tailOf } from '../ids.js';
+import { intend } from '../service/act.js';
 import { closeTicket, withdrawTicket } from '../service/finish.js';
 import { takeTicket } from '../service/handle.js';
 import { draftFromTicket } from '../service/keep-articles.js';
 import { candidates, seeTicket } from '../service/look.js';
 import { rateTicket } from '../service/rate.js';
 import { repliesFor } from '../service/replies.js';
+import type { Act } from '../states.js';
 import { newArticleForm } from '../views/article-form.js';
 import { assignDialog } from '../views/assigning.js';
 import { commentDialog } from '../views/comment.js';
@@ -16,46 +18,48 @@ import { moveDialog } from '../views/moving.js';
 import { sortDialog } from '../views/sorting.js';
 import { scores } from '../views/texts.js';
 import { no } from '../words.js';
-import { afterwards, press, type Room, readNumber, sayFor } from './room.js';
+import { afterwards, peek, press, type Room, readNumber, sayFor } from './room.js';
 
 /** The buttons on a ticket's cards, and in its form. What they say is a claim: the service decides. */
 export function cardHandlers(room: Room) {
-  const see = (visit: ActionVisit, number: number) =>
-    room.desk.look(async (desk) => {
-      const details = await seeTicket(desk, number, visit.person.id);
+  const intending = (act: Act, visit: ActionVisit, number: number) =>
+    peek(room, visit, number, async (desk) => {
+      const { ticket } = await intend(desk, act, number, visit.person.id);
       return {
-        details,
-        replies: await repliesFor(desk, details.ticket),
-        candidates: await candidates(desk, details.ticket),
+        ticket,
+        replies: await repliesFor(desk, ticket),
+        candidates: await candidates(desk, ticket),
         queues: desk.queues,
       };
     });
 
   const openDialog: Record<Choice | 'assign' | Writing, (visit: ActionVisit, number: number) => Promise<Answer>> = {
     ...writingsAs((writing) => async (visit, number) => {
-      const { details, replies } = await see(visit, number);
+      const { ticket, replies } = await intending(writing, visit, number);
       const offered = writings[writing].hasReplies ? replies : [];
-      return { open: writingDialog(sayFor(visit), writing, { ticket: details.ticket, replies: offered }) };
+      return { open: writingDialog(sayFor(visit), writing, { ticket, replies: offered }) };
     }),
     assign: async (visit, number) => {
-      const { details, candidates } = await see(visit, number);
-      return { open: assignDialog(sayFor(visit), details.ticket, candidates) };
+      const { ticket, candidates } = await intending('assign', visit, number);
+      return { open: assignDialog(sayFor(visit), ticket, candidates) };
     },
     sort: async (visit, number) => {
-      const { details, queues } = await see(visit, number);
-      return { open: sortDialog(sayFor(visit), details.ticket, queues.others.length > 0) };
+      const { ticket, queues } = await intending('sort', visit, number);
+      return { open: sortDialog(sayFor(visit), ticket, queues.others.length > 0) };
     },
     move: async (visit, number) => {
-      const { details, queues } = await see(visit, number);
-      return { open: moveDialog(sayFor(visit), details.ticket, queues) };
+      const { ticket, queues } = await intending('move', visit, number);
+      return { open: moveDialog(sayFor(visit), ticket, queues) };
     },
     article: async (visit, number) => ({
       open: newArticleForm(
         sayFor(visit),
-        await room.desk.look((desk) => draftFromTicket(desk, number, visit.person.id)),
+        await peek(room, visit, number, (desk) => draftFromTicket(desk, number, visit.person.id)),
       ),
     }),
-    details: async (visit, number) => ({ open: detailsView(sayFor(visit), (await see(visit, number)).details) }),
+    details: async (visit, number) => ({
+      open: detailsView(sayFor(visit), await room.desk.look((desk) => seeTicket(desk, number, visit.person.id))),
+    }),
   };
   const opens = (dialog: keyof typeof openDialog) => (visit: ActionVisit) =>
     openDialog[dialog](visit, readNumber(visit.value));

@@ -1,9 +1,9 @@
 import type { ActionVisit, Answer, FormVisit } from '../../../../platform/doors/doors.js';
 import type { HelpDesk } from '../desk.js';
+import { intend } from '../service/act.js';
 import { askRequester, noteOnTicket, replyToRequester, tellDesk } from '../service/converse.js';
 import { dismissTicket, reopenTicket, resolveTicket } from '../service/finish.js';
 import { assignTicket, releaseTicket } from '../service/handle.js';
-import { seeTicket } from '../service/look.js';
 import { moveTicket } from '../service/move.js';
 import { explainRating } from '../service/rate.js';
 import { findReply, repliesFor } from '../service/replies.js';
@@ -73,7 +73,7 @@ export const dialogHandlers = ({ desk }: Room) => ({
     if (!visit.view) return undefined;
     const { writing, number, turn, text } = readInsertion(visit.view);
     return desk.look(async (at) => {
-      const { ticket } = await seeTicket(at, number, visit.person.id);
+      const { ticket } = await intend(at, writing, number, visit.person.id);
       const reply = await findReply(at, visit.value);
       if (!reply) return undefined;
       const parts = {

@@ -1,7 +1,7 @@
 import type { ActionVisit, Answer, Visit } from '../../../../platform/doors/doors.js';
 import type { Office } from '../../../../platform/office.js';
 import { UserError } from '../../../../platform/user-error.js';
-import type { AtDesk, HelpDesk } from '../desk.js';
+import type { AtDesk, HelpDesk, Reading } from '../desk.js';
 import { showTicket } from '../letters/cards.js';
 import { seeTicket } from '../service/look.js';
 import { detailsView } from '../views/details.js';
@@ -32,16 +32,34 @@ export async function press<Done>(
   number: number,
   task: (desk: HelpDesk) => Promise<Done>,
 ): Promise<Done> {
+  return orRedraw(room, visit, number, () => room.desk.work(visit.key, task));
+}
+
+/** The same for a button that opens a dialog: nothing is done yet. */
+export const peek = <Seen>(
+  room: Room,
+  visit: ActionVisit,
+  number: number,
+  task: (desk: Reading) => Promise<Seen>,
+): Promise<Seen> => orRedraw(room, visit, number, () => room.desk.look(task));
+
+async function orRedraw<Done>(
+  room: Room,
+  visit: ActionVisit,
+  number: number,
+  attempt: () => Promise<Done>,
+): Promise<Done> {
   try {
-    return await room.desk.work(visit.key, task);
+    return await attempt();
   } catch (error) {
     if (error instanceof UserError && visit.message) await room.desk.work(undefined, (desk) => redraw(desk, number));
     throw error;
   }
 }
 
+/** The card is held meanwhile, so that it isn't drawn over by how things stood before. */
 async function redraw(desk: HelpDesk, number: number): Promise<void> {
-  const ticket = await desk.tickets.get(number);
+  const ticket = await desk.tickets.hold(number);
   if (ticket) await showTicket(desk, ticket);
 }
 

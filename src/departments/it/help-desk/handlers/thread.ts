@@ -7,7 +7,7 @@ import { isInTriage } from '../letters/keys.js';
 import { may, standingsOf } from '../permissions.js';
 import { type Message, noteOnTicket, replyToRequester, tellDesk } from '../service/converse.js';
 import { rewordMessage, withdrawMessage } from '../service/mend.js';
-import { caseOf, numberOf, PRIVATE_MARK, type Ticket } from '../ticket.js';
+import { caseOf, numberOf, PRIVATE_MARK, type Ticket, withoutMark } from '../ticket.js';
 import { asSeen } from './readable.js';
 import type { Room } from './room.js';
 
@@ -71,8 +71,6 @@ async function passOnFromDesk(desk: HelpDesk, ticket: Ticket, by: string, said: 
   else await noteOnTicket(desk, ticket.number, by, { ...message, text: withoutMark(message.text) });
 }
 
-const withoutMark = (text: string): string => text.slice(PRIVATE_MARK.length).trim();
-
 async function messageOf({ people }: HelpDesk, { channel, ts, text, files }: Reply): Promise<Message> {
   const seen = await asSeen(people, text);
   return { text: seen || files.map(({ name }) => `📎 ${name}`).join(' '), files, source: { channel, ts } };
@@ -99,10 +97,6 @@ async function explainOnce(
 async function followEdit(desk: HelpDesk, { channel, message }: z.output<typeof edited>): Promise<boolean> {
   const source = { channel, ts: message.ts };
   if (message.subtype === 'tombstone') await withdrawMessage(desk, source);
-  else {
-    const text = await asSeen(desk.people, message.text);
-    const isPrivate = text.startsWith(PRIVATE_MARK);
-    await rewordMessage(desk, source, isPrivate ? withoutMark(text) : text, isPrivate);
-  }
+  else await rewordMessage(desk, source, await asSeen(desk.people, message.text));
   return false;
 }

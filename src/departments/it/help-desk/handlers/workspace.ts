@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import type { EventVisit, OnEvent } from '../../../../platform/doors/doors.js';
 import type { HelpDesk } from '../desk.js';
-import { tellLeads } from '../letters/leads.js';
-import { nameOf } from '../service/act.js';
 import { loseTriage, regainTriage } from '../service/channel.js';
-import { releaseAllOf } from '../service/handle.js';
+import { putBackTicketsOf } from '../service/departures.js';
 import { DESK } from '../ticket.js';
 import type { Room } from './room.js';
 
@@ -45,14 +43,4 @@ export function workspaceHandlers({ office, desk }: Room) {
       return false;
     },
   } satisfies Record<string, OnEvent>;
-}
-
-async function putBackTicketsOf(desk: HelpDesk, personId: string, key: string): Promise<void> {
-  const released = await releaseAllOf(desk, personId);
-  if (released.length === 0) return;
-  const name = await nameOf(desk, personId);
-  const numbers = released.map(({ number }) => `#${number}`).join(', ');
-  await tellLeads(desk, `${DESK}/put-back/${key}`, (say) =>
-    say('channel.putBack', { name, numbers, count: released.length }),
-  );
 }

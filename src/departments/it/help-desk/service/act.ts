@@ -21,7 +21,15 @@ export interface Begun {
  * press together: whoever comes second waits here, and is then told what the first one did.
  */
 export async function begin(desk: HelpDesk, act: Act, number: number, by: string): Promise<Begun> {
-  const ticket = await desk.tickets.hold(number);
+  return consider(desk, act, number, by, await desk.tickets.hold(number));
+}
+
+/** The same for somebody who has yet to write what they want to do: nobody waits meanwhile, so it is asked again then. */
+export async function intend(desk: Reading, act: Act, number: number, by: string): Promise<Begun> {
+  return consider(desk, act, number, by, await desk.tickets.get(number));
+}
+
+async function consider(desk: Reading, act: Act, number: number, by: string, ticket: Ticket | null): Promise<Begun> {
   const who = await colleague(desk, by);
   const standings = standingsOf(who, ticket ?? undefined);
   // Whether a ticket exists is nobody's business who may not see it.

@@ -1,7 +1,7 @@
 import type { Language } from '../../../../platform/words/words.js';
 import type { Article } from '../article.js';
 import { colleague, type HelpDesk, type Reading } from '../desk.js';
-import { may, standingsOf } from '../permissions.js';
+import { isStaff, may, standingsOf } from '../permissions.js';
 import type { ArticlePage } from '../store/articles.js';
 import type { ArticlePlace } from '../views/articles.js';
 import { no } from '../words.js';
@@ -54,10 +54,10 @@ export async function articleHelped(desk: HelpDesk, number: number): Promise<voi
 }
 
 /** What somebody may be able to mend themselves, and what solved something like it before; nothing is offered twice. */
-export async function offersFor(desk: Reading, text: string, language: Language) {
+export async function offersFor(desk: Reading, { id, language }: { id: string; language: Language }, text: string) {
   const articles = await desk.articles.like(text, language, OFFERED);
   const told = new Set(articles.map(({ ticketNumber }) => ticketNumber));
-  const solved = await desk.search.solvedLike(text, OFFERED);
+  const solved = await desk.search.solvedLike(text, OFFERED, isStaff(await colleague(desk, id)));
   return { articles, similar: solved.filter(({ number }) => !told.has(number)) };
 }
 

@@ -1,5 +1,6 @@
 import { channelLink } from '../../../../platform/mrkdwn.js';
-import type { HelpDesk } from '../desk.js';
+import type { SlackChannel } from '../../../../platform/workspace.js';
+import type { HelpDesk, Reading } from '../desk.js';
 import { showTicket } from '../letters/cards.js';
 import { channelCard } from '../letters/keys.js';
 import { leadsOf, tellLeads } from '../letters/leads.js';
@@ -50,4 +51,15 @@ async function tellOfThoseGone(desk: HelpDesk, channel: string): Promise<void> {
     const ticket = await desk.tickets.get(number);
     if (ticket?.triageChannel) await tellWhereItWent(desk, number, channelCard(number, channel), ticket.triageChannel);
   }
+}
+
+/** Channels of which something may have become while the office was stopped and no event reached it. */
+export const channelsToLookAt = ({ queues, lost }: Reading): string[] => [
+  ...new Set([...allQueues(queues).flatMap(({ channel }) => channel ?? []), ...lost]),
+];
+
+/** Loses or regains a channel as the event would have done that was missed. */
+export function followChannel(desk: HelpDesk, id: string, seen: SlackChannel | null, once: string): Promise<void> {
+  const isInReach = seen?.isMember && !seen.isArchived;
+  return isInReach ? regainTriage(desk, id) : loseTriage(desk, id, `${id}/${once}`);
 }

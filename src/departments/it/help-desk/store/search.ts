@@ -8,6 +8,8 @@ type Db = Prisma.TransactionClient;
 
 /** Must be the very words of the index, or the index isn't used. */
 const words = Prisma.sql`help_desk_words("text" || ' ' || coalesce("resolution", ''))`;
+/** What everybody may learn of a solved ticket. Without an index of its own, it only sifts what the other one found. */
+const resolutionWords = Prisma.sql`help_desk_words(coalesce("resolution", ''))`;
 
 /** Full-text search in English and Romanian, with and without diacritics. */
 export const searchIn = (db: Db) => ({
@@ -23,15 +25,20 @@ export const searchIn = (db: Db) => ({
     return { tickets: await inOrder(db, numbers), total: found.length, page: shown };
   },
 
-  /** Solved tickets that share telling words with what somebody is writing, those with a resolution to learn from. */
-  async solvedLike(text: string, limit: number): Promise<Ticket[]> {
+  /**
+   * Solved tickets that share telling words with what somebody is writing, those with a resolution to learn from. Whoever
+   * may not read what was asked finds only by the resolution: or they could try out words until a ticket turns up.
+   */
+  async solvedLike(text: string, limit: number, readsAll: boolean): Promise<Ticket[]> {
     const telling = tellingWords(text);
     if (telling.length === 0) return [];
     const sought = Prisma.sql`help_desk_query(${telling.join(' or ')})`;
+    const read = readsAll ? words : resolutionWords;
     const found = await db.$queryRaw<{ number: number }[]>`
       SELECT "number" FROM "Ticket"
-      WHERE ${words} @@ ${sought} AND "state" IN ('resolved', 'closed') AND "resolution" IS NOT NULL
-      ORDER BY ts_rank(${words}, ${sought}) DESC, "number" DESC LIMIT ${limit}`;
+      WHERE ${words} @@ ${sought} AND ${read} @@ ${sought}
+        AND "state" IN ('resolved', 'closed') AND "resolution" IS NOT NULL
+      ORDER BY ts_rank(${read}, ${sought}) DESC, "number" DESC LIMIT ${limit}`;
     return inOrder(
       db,
       found.map(({ number }) => number),

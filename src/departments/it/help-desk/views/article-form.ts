@@ -10,6 +10,7 @@ import { fields, ids } from '../ids.js';
 import type { ArticleDraft, WrittenArticle } from '../service/keep-articles.js';
 import { MAX_TEXT } from '../ticket.js';
 import type { Say } from '../words.js';
+import { claimed } from './claims.js';
 import { neededText, type Reading, refusedOr } from './reading.js';
 import { excerptOf } from './texts.js';
 
@@ -79,7 +80,7 @@ export function readArticle(
   say: Say,
   { privateMetadata, values }: Pick<OpenView, 'privateMetadata' | 'values'>,
 ): Reading<WrittenArticle> {
-  const { edited, ticketNumber } = metadata.parse(JSON.parse(privateMetadata));
+  const { edited, ticketNumber } = claimed(metadata, privateMetadata);
   const said = (most: number) => neededText(say.plain('write.empty'), most, say.plain('articleForm.tooLong', { most }));
   const form = z.object({
     [fields.title]: said(MAX_TITLE),

@@ -8,6 +8,7 @@ import { fields, ids, numbered } from '../ids.js';
 import type { ListedArticles } from '../service/articles.js';
 import { PAGE } from '../store/queue.js';
 import type { Say } from '../words.js';
+import { claimed } from './claims.js';
 import { excerptOf } from './texts.js';
 
 const LONGEST_QUERY = 200;
@@ -22,7 +23,7 @@ const place = z.object({
 export type ArticlePlace = z.output<typeof place>;
 
 /** From a button's value or a form, which are claims. */
-export const readArticlePlace = (value: string): ArticlePlace => place.parse(JSON.parse(value));
+export const readArticlePlace = (value: string): ArticlePlace => claimed(place, value);
 export const firstArticles = (query = ''): ArticlePlace => ({
   query: query.slice(0, LONGEST_QUERY),
   page: 0,

@@ -1,6 +1,22 @@
 import { z } from 'zod';
 import { answersOf } from '../../../../platform/answers.js';
 import type { OpenView } from '../../../../platform/doors/doors.js';
+import { no } from '../words.js';
+
+/** What a button or a form carries along for us, as JSON: a claim like any other. */
+export function claimed<Claim>(shape: z.ZodType<Claim>, json: string): Claim {
+  const read = shape.safeParse(parsed(json));
+  if (!read.success) throw no('refusals.noChoice');
+  return read.data;
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
 
 /** The ticket that a form names. */
 export const number = z.coerce.number().int().positive();

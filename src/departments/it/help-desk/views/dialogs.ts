@@ -7,6 +7,7 @@ import type { Language } from '../../../../platform/words/words.js';
 import { fields, ids } from '../ids.js';
 import { MAX_TEXT, type Ticket } from '../ticket.js';
 import type { Say } from '../words.js';
+import { claimed } from './claims.js';
 import { isSaid, type Reading } from './reading.js';
 import { firstLine } from './texts.js';
 
@@ -101,7 +102,7 @@ export function readWriting(
   say: Say,
   { privateMetadata, values }: Pick<OpenView, 'privateMetadata' | 'values'>,
 ): Reading<Written> {
-  const about = metadata.parse(JSON.parse(privateMetadata));
+  const about = claimed(metadata, privateMetadata);
   const text = textIn(values, about.turn).trim();
   const block = textBlock(about.turn);
   if (writings[about.writing].isNeeded && !isSaid(text)) return { errors: { [block]: say.plain('write.empty') } };
@@ -111,7 +112,7 @@ export function readWriting(
 
 /** What stands in a dialog while somebody chooses a canned reply. */
 export function readInsertion({ privateMetadata, values }: Pick<OpenView, 'privateMetadata' | 'values'>): Written {
-  const about = metadata.parse(JSON.parse(privateMetadata));
+  const about = claimed(metadata, privateMetadata);
   return { ...about, text: textIn(values, about.turn).trim() };
 }
 

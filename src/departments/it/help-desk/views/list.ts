@@ -5,7 +5,8 @@ import { ids, numbered } from '../ids.js';
 import type { Queue } from '../queues.js';
 import { PAGE, type Page } from '../store/queue.js';
 import type { Ticket } from '../ticket.js';
-import type { Say } from '../words.js';
+import { no, type Say } from '../words.js';
+import { claimed } from './claims.js';
 import { keyOf } from './moving.js';
 import { firstLine, queueName, stateOf, when, whoIs } from './texts.js';
 
@@ -26,7 +27,7 @@ const place = z.object({
 export type Place = z.output<typeof place>;
 
 /** From a button's value, which is a claim. */
-export const readPlace = (value: string): Place => place.parse(JSON.parse(value));
+export const readPlace = (value: string): Place => claimed(place, value);
 export const firstPage = (list: ListName, query = '', queue = ''): Place => ({
   list,
   page: 0,
@@ -128,5 +129,7 @@ function pages(say: Say, at: Place, total: number): KnownBlock[] {
 /** A filter's value is one of the lists, perhaps of one queue, or nothing we offered. */
 export function readList(value: string): Place {
   const [list, queue = ''] = value.split(':');
-  return firstPage(z.enum(lists).parse(list), '', queue.slice(0, 40));
+  const known = lists.find((name) => name === list);
+  if (!known) throw no('refusals.noChoice');
+  return firstPage(known, '', queue.slice(0, 40));
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { EventVisit, OnEvent } from '../../../../platform/doors/doors.js';
-import { type ChannelFate, tellOfChannel, tellOfDeparture } from '../letters.js';
+import { type ChannelFate, tellOfChannel } from '../letters.js';
+import { seeOff } from '../service/departures.js';
 import { botName } from '../service/state.js';
-import { desksIn, dismiss } from '../service/watch.js';
+import { desksIn } from '../service/watch.js';
 import type { Reception } from './reception.js';
 
 const channelEvent = z.object({ channel: z.string() });
@@ -38,7 +39,7 @@ export function watchHandlers({ office, desks }: Reception) {
     await office.transact(
       async (tx) => {
         const name = (await tx.people.get(user.id))?.name ?? user.real_name ?? user.id;
-        for (const departure of await dismiss(tx, desks, user.id)) await tellOfDeparture(tx, name, departure, key);
+        await seeOff(tx, desks, { id: user.id, name }, key);
       },
       { incoming: ownKey(key) },
     );

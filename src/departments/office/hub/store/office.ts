@@ -15,3 +15,9 @@ export async function chosenLanguage({ db }: Db, personId: string): Promise<stri
 /** Desk and role of somebody, also of somebody who has left. */
 export const postsOf = ({ db }: Db, personId: string): Promise<{ desk: string; role: string }[]> =>
   db.staffMember.findMany({ where: { personId }, select: { desk: true, role: true }, orderBy: [{ desk: 'asc' }] });
+
+/** Who is still written down for a desk though they have left. */
+export async function staffWhoLeft({ db }: Db): Promise<{ id: string; name: string }[]> {
+  const where = { deactivatedAt: { not: null }, staffOf: { some: {} } };
+  return db.person.findMany({ where, select: { id: true, name: true }, orderBy: { id: 'asc' } });
+}
