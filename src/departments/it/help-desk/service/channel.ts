@@ -39,8 +39,11 @@ export async function regainTriage(desk: HelpDesk, channel: string): Promise<voi
   await desk.keep.set(TRIAGE, { lost: [...lost] }, 'system');
   await desk.audit.record({ actor: 'system', action: `${DESK}.regain-channel`, object: DESK, detail: { channel } });
   const back = { ...desk, lost };
-  for (const ticket of await back.tickets.allOpen())
-    if (ticket.triageChannel === channel) await showTicket(back, ticket);
+  for (const { number } of await back.tickets.allOpen()) {
+    // Held, lest the card shows what somebody is changing just now.
+    const ticket = await back.tickets.hold(number);
+    if (ticket?.triageChannel === channel) await showTicket(back, ticket);
+  }
   await tellOfThoseGone(back, channel);
   await catchUpOnCards(back);
 }
@@ -48,7 +51,7 @@ export async function regainTriage(desk: HelpDesk, channel: string): Promise<voi
 /** Cards of tickets that were moved elsewhere while nothing could be said there. */
 async function tellOfThoseGone(desk: HelpDesk, channel: string): Promise<void> {
   for (const number of await desk.history.goneFrom(channel)) {
-    const ticket = await desk.tickets.get(number);
+    const ticket = await desk.tickets.hold(number);
     if (ticket?.triageChannel) await tellWhereItWent(desk, number, channelCard(number, channel), ticket.triageChannel);
   }
 }
