@@ -99,6 +99,9 @@ function elementValue(
   if (!known) return null;
   const [field, initial, empty] = known;
   const given = filled?.type === element.type ? filled[field] : undefined;
+  // Which conversation somebody was looking at is known where they look: the page says it.
+  const isOpen = given === undefined && element[initial] === undefined;
+  if (isOpen && element.default_to_current_conversation === true) return null;
   const value = given === undefined ? (element[initial] ?? empty) : given;
   return { type: element.type, [field]: value === '' ? null : value };
 }

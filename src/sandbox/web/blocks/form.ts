@@ -1,5 +1,7 @@
 import { type Signal, signal } from '@preact/signals';
 import type { Block, Container, Values } from '../../protocol.js';
+import type { Names } from './names.js';
+import type { Here } from './values/initial.js';
 import { settle } from './values/settle.js';
 
 /** What a person has filled in, in one message or view, and what came of it. */
@@ -13,9 +15,9 @@ export interface Form {
   busy: Signal<ReadonlySet<string>>;
 }
 
-export function openForm(blocks: readonly Block[], container: Container, saved: Values = {}): Form {
+export function openForm(blocks: readonly Block[], here: Here, saved: Values = {}): Form {
   return {
-    values: signal(settle(saved, blocks, hereOf(container))),
+    values: signal(settle(saved, blocks, here)),
     errors: signal({}),
     failures: signal({}),
     busy: signal(new Set()),
@@ -23,11 +25,15 @@ export function openForm(blocks: readonly Block[], container: Container, saved: 
 }
 
 /** Takes in blocks that the app sent anew, without losing what was typed. */
-export function renew(form: Form, blocks: readonly Block[], container: Container): void {
-  form.values.value = settle(form.values.peek(), blocks, hereOf(container));
+export function renew(form: Form, blocks: readonly Block[], here: Here): void {
+  form.values.value = settle(form.values.peek(), blocks, here);
 }
 
-const hereOf = (container: Container) => (container.type === 'message' ? { conversation: container.channel } : {});
+/** The current conversation: a message's own, and over a view the one that the person was looking at. */
+export function hereOf(container: Container, names: Names): Here {
+  const conversation = container.type === 'message' ? container.channel : names.here();
+  return conversation ? { conversation } : {};
+}
 
 export function without(entries: Record<string, string>, key: string): Record<string, string> {
   const { [key]: _, ...rest } = entries;

@@ -8,6 +8,8 @@ export interface Names {
   channels(): ChannelView[];
   /** Goes to a person's profile, or to a channel. */
   open(ref: { person?: string; channel?: string }): void;
+  /** The conversation that the person has before them. */
+  here(): string | undefined;
   me: string;
   timeZone: string;
   locale: string;

@@ -4,7 +4,7 @@ import type { Interact } from '../blocks/interact.js';
 import type { Names } from '../blocks/names.js';
 import { channels, rooms } from './channels.js';
 import { people, staff } from './people.js';
-import { goToChannel } from './place.js';
+import { goToChannel, openChannel } from './place.js';
 import { ask, locale, me, now, timeZone } from './session.js';
 import { dialog } from './ui.js';
 
@@ -19,6 +19,7 @@ export const names = computed(
       if (channel) goToChannel(channel);
       else if (person) dialog.value = { kind: 'profile', person };
     },
+    here: () => openChannel.peek()?.id,
     me: me.value,
     timeZone: timeZone.value,
     locale: locale.value,

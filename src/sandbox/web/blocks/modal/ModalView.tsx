@@ -1,7 +1,7 @@
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Container, ViewView } from '../../../protocol.js';
 import { BlockList } from '../BlockList.js';
-import { openForm, renew } from '../form.js';
+import { hereOf, openForm, renew } from '../form.js';
 import type { Interact } from '../interact.js';
 import { KitProvider } from '../KitProvider.js';
 import { PlainText } from '../mrkdwn/PlainText.js';
@@ -23,8 +23,8 @@ interface Props {
 /** One modal: title, blocks, and the buttons to send and to leave it. */
 export function ModalView({ view, depth, shown, interact, names }: Props) {
   const container: Container = { type: 'view', view_id: view.id };
-  const form = useMemo(() => openForm(view.blocks, container, view.state?.values), [view.id]);
-  useLayoutEffect(() => renew(form, view.blocks, container), [view.blocks]);
+  const form = useMemo(() => openForm(view.blocks, hereOf(container, names), view.state?.values), [view.id]);
+  useLayoutEffect(() => renew(form, view.blocks, hereOf(container, names)), [view.blocks]);
   const frame = useRef<HTMLFormElement>(null);
   const say = sayIn(names.locale);
   const { busy, trouble, submit, close } = useSubmit(view, form, interact, say, () => focusError(frame.current));
