@@ -37,7 +37,9 @@ export interface Room {
 export interface Line {
   room: string;
   from: string;
-  minutesAgo: number;
+  /** Office days before the newest one, and the time in London. */
+  daysAgo: number;
+  at: string;
   text: string;
   /** A name for this line, so that others can answer it. */
   key?: string;

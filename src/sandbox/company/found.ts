@@ -6,6 +6,7 @@ import { emptyChannel } from '../server/workspace/channels.js';
 import { bare } from './bare.js';
 import type { Company, Employee, Line, Room } from './company.js';
 import { demo } from './demo.js';
+import { momentIn } from './office-days.js';
 
 const zones = { en: 'Europe/London', ro: 'Europe/Bucharest' };
 const locales = { en: 'en-GB', ro: 'ro-RO' };
@@ -131,8 +132,9 @@ function furnish(room: Room, company: Company, app: AppRecord, created: number):
 function tell(state: State, talk: Line[], now: number): void {
   const roots = new Map<string, Message>();
   for (const channel of Object.values(state.channels)) state.messages[channel.id] = [];
-  for (const line of [...talk].sort((one, other) => other.minutesAgo - one.minutesAgo)) {
-    const message = messageOf(state, line, now, roots);
+  const dated = talk.map((line) => ({ line, moment: momentIn(line, now) }));
+  for (const { line, moment } of dated.sort((one, other) => one.moment - other.moment)) {
+    const message = messageOf(state, line, moment, roots);
     if (line.key) roots.set(line.key, message);
     state.messages[message.channel]?.push(message);
   }
@@ -142,8 +144,8 @@ function tell(state: State, talk: Line[], now: number): void {
   }
 }
 
-function messageOf(state: State, line: Line, now: number, roots: Map<string, Message>): Message {
-  const micros = Math.max((now - line.minutesAgo * 60_000) * 1000, state.lastStamp + 1);
+function messageOf(state: State, line: Line, moment: number, roots: Map<string, Message>): Message {
+  const micros = Math.max(moment * 1000, state.lastStamp + 1);
   state.lastStamp = micros;
   const root = line.answers ? roots.get(line.answers) : undefined;
   const message: Message = {
