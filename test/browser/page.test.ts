@@ -88,6 +88,29 @@ inBrowser('the sandbox page', () => {
     await dialog.waitFor({ state: 'hidden' });
   });
 
+  it('shows what answers a command also to somebody who had scrolled up, and says what is wrong with it once', async () => {
+    await open('olive', '#C0GENERAL00');
+    await page.setViewportSize({ width: 1280, height: 480 });
+    const list = page.getByRole('log');
+    await list.getByText('keep the front lift free').waitFor();
+    const composer = page.getByRole('textbox', { name: 'Message #general' });
+    for (const { line, answer } of [
+      { line: '/ithelp help', answer: /Only visible to you/ },
+      { line: '/nothing at all', answer: /\/nothing is not a valid command/ },
+    ]) {
+      await list.hover();
+      await page.mouse.wheel(0, -5000);
+      await page.getByRole('button', { name: 'Jump to the newest' }).waitFor();
+      await composer.fill(line);
+      await composer.press('Enter');
+      await page.getByRole('main').getByText(answer).first().waitFor();
+      await page.getByRole('button', { name: 'Jump to the newest' }).waitFor({ state: 'hidden' });
+    }
+    expect(await page.getByRole('main').getByText('is not a valid command').count()).toBe(1);
+    expect(await composer.inputValue()).toBe('/nothing at all');
+    await composer.fill('');
+  });
+
   it.each([
     { who: 'robin', hash: '#C0ITTRIAGE0', named: 'a channel with a card' },
     { who: 'jay', hash: '#app/home', named: 'App Home' },

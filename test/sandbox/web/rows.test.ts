@@ -1,5 +1,5 @@
 import type { MessageView } from '../../../src/sandbox/protocol.js';
-import { type Row, rowsOf } from '../../../src/sandbox/web/text/rows.js';
+import { type Row, rowsOf, threadRowsOf } from '../../../src/sandbox/web/text/rows.js';
 
 const noon = Date.UTC(2026, 10, 23, 12) / 1000;
 const said = (user: string, minutes: number, more: Partial<MessageView> = {}): MessageView => ({
@@ -50,5 +50,13 @@ describe('how a conversation is drawn', () => {
     const messages = [said('U2', 0), said('U2', 1), said('U2', 2)];
     expect(outline(rowsOf(messages, reader, [notice]))).toEqual(['day', 'U2', 'U2 follows', 'notice', 'U2']);
     expect(outline(rowsOf([], reader, [notice]))).toEqual(['notice']);
+  });
+
+  it('sets the answers of a thread apart from what they answer, with their author named anew', () => {
+    const root = said('U2', 0, { ts: said('U2', 0).ts });
+    const answers = [said('U2', 1), said('U2', 2)].map((answer) => ({ ...answer, thread_ts: root.ts }));
+    expect(outline(threadRowsOf([root, ...answers], reader))).toEqual(['day', 'U2', 'replies', 'U2', 'U2 follows']);
+    expect(threadRowsOf([root, ...answers], reader)).toContainEqual({ kind: 'replies', key: 'replies', count: 2 });
+    expect(outline(threadRowsOf([root], reader))).toEqual(['day', 'U2']);
   });
 });

@@ -41,7 +41,7 @@ export function Composer({ channel, thread, label, messages, scope }: ComposerPr
     const problem = await sendDraft({ channel: channel.id, ...(thread && { thread }) }, draft);
     busy.value = false;
     error.value = problem ?? '';
-    if (!problem) keepDraft(key, { text: '', picks: [], files: [], broadcast: false });
+    if (problem === undefined) keepDraft(key, { text: '', picks: [], files: [], broadcast: false });
     box.current?.focus();
   };
   const editLast = () => {

@@ -9,7 +9,10 @@ interface Target {
   thread?: string;
 }
 
-/** Sends what was written, as a message or as a command. Answers a sentence when it didn't go through. */
+/**
+ * Sends what was written, as a message or as a command. Answers a sentence when it didn't go through, an empty one where
+ * the workspace has already said in the conversation what is wrong.
+ */
 export async function sendDraft(target: Target, draft: Draft): Promise<string | undefined> {
   const command = commandIn(toCommandText(draft.text, draft.picks));
   if (command && draft.files.length === 0) return runCommand(target, command);
@@ -19,7 +22,8 @@ export async function sendDraft(target: Target, draft: Draft): Promise<string | 
 async function runCommand(target: Target, { command, text }: { command: string; text: string }) {
   if (target.thread) return t('composer.no-command-in-thread', { command });
   const answer = await ask('command', { channel: target.channel, command, text });
-  return answer.ok ? undefined : sentence(answer.error, { command });
+  if (answer.ok) return undefined;
+  return answer.error === 'invalid_command' ? '' : sentence(answer.error, { command });
 }
 
 async function sendMessage({ channel, thread }: Target, draft: Draft): Promise<string | undefined> {

@@ -28,7 +28,7 @@ export function MessageList({ label, scope, rows, sought, onOlder = none, top }:
   const { box, content, atEnd, onScroll, toEnd } = useScrolling({
     first: messages[0]?.ts ?? '',
     last: rows.at(-1)?.key ?? '',
-    lastIsOwn: last?.user === me.value && rows.at(-1)?.kind === 'message',
+    lastIsMine: isMine(rows.at(-1)),
     onOlder,
   });
   const found = messages.some((message) => message.ts === sought);
@@ -59,6 +59,12 @@ export function MessageList({ label, scope, rows, sought, onOlder = none, top }:
   );
 }
 
+/** What the person wrote, and what only they are told: the answer to what they just did. */
+function isMine(row: Row | undefined): boolean {
+  if (row?.kind === 'notice') return true;
+  return row?.kind === 'message' && (row.message.user === me.peek() || row.message.is_ephemeral === true);
+}
+
 function Line({
   row,
   scope,
@@ -75,6 +81,12 @@ function Line({
     return (
       <div class="divider new">
         <span>{t('list.new')}</span>
+      </div>
+    );
+  if (row.kind === 'replies')
+    return (
+      <div class="divider replies">
+        <span>{t('thread.replies', { count: row.count })}</span>
       </div>
     );
   if (row.kind === 'day')

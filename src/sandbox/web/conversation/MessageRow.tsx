@@ -77,7 +77,7 @@ function Above({ message, inThread }: { message: MessageView; inThread: boolean 
   if (message.is_ephemeral)
     return (
       <p class="message-above">
-        <Icon name="at" size={14} /> {t('message.only-you', { app: app.value?.name ?? '' })}
+        <Icon name="eye" size={14} /> {t('message.only-you', { app: app.value?.name ?? '' })}
       </p>
     );
   if (message.broadcast && isReply(message))

@@ -13,8 +13,8 @@ interface Scrolling {
 interface Watched {
   first: string;
   last: string;
-  /** The newest line is the person's own: they want to see it. */
-  lastIsOwn: boolean;
+  /** The newest line is the person's own, or meant for them alone: they want to see it. */
+  lastIsMine: boolean;
   onOlder(): void;
 }
 
@@ -22,7 +22,7 @@ const nearEnd = 48;
 const nearStart = 240;
 
 /** Keeps a list at its end while it grows there, and in place while older lines come in above. */
-export function useScrolling({ first, last, lastIsOwn, onOlder }: Watched): Scrolling {
+export function useScrolling({ first, last, lastIsMine, onOlder }: Watched): Scrolling {
   const box = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const atEnd = useSignal(true);
@@ -37,7 +37,7 @@ export function useScrolling({ first, last, lastIsOwn, onOlder }: Watched): Scro
     const list = box.current;
     if (!list) return;
     const grewAtEnd = last !== before.current.last;
-    if (atEnd.peek() || (grewAtEnd && lastIsOwn)) toEnd();
+    if (atEnd.peek() || (grewAtEnd && lastIsMine)) toEnd();
     else if (first !== before.current.first) list.scrollTop += list.scrollHeight - before.current.height;
     before.current = { first, last, height: list.scrollHeight };
     if (list.scrollHeight <= list.clientHeight + nearStart) onOlder();

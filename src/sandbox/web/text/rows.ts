@@ -15,6 +15,7 @@ export type Row =
   | { kind: 'day'; key: string; ts: string }
   | { kind: 'new'; key: string }
   | { kind: 'notice'; key: string; notice: Notice }
+  | { kind: 'replies'; key: string; count: number }
   | { kind: 'message'; key: string; message: MessageView; follows: boolean };
 
 const togetherFor = 5 * 60;
@@ -54,9 +55,22 @@ function withNotice(rows: Row[], notice: Notice): Row[] {
   const at = rows.findIndex((row) => row.kind === 'message' && Number(row.message.ts) * 1000 > notice.at);
   const row: Row = { kind: 'notice', key: `notice-${notice.id}`, notice };
   if (at < 0) return [...rows, row];
-  const [below, ...rest] = rows.slice(at);
-  const begun = below?.kind === 'message' ? [{ ...below, follows: false }] : [];
-  return [...rows.slice(0, at), row, ...begun, ...rest];
+  return [...rows.slice(0, at), row, ...begunAnew(rows.slice(at))];
+}
+
+function begunAnew([first, ...rest]: Row[]): Row[] {
+  if (!first) return rest;
+  return [first.kind === 'message' ? { ...first, follows: false } : first, ...rest];
+}
+
+/** A thread: a line with their number sets the answers apart from what they answer. */
+export function threadRowsOf(messages: MessageView[], reader: Reader): Row[] {
+  const rows = rowsOf(messages, reader);
+  const afterRoot = rows.findIndex((row) => row.kind === 'message') + 1;
+  const count = messages.length - 1;
+  if (count < 1) return rows;
+  const line: Row = { kind: 'replies', key: 'replies', count };
+  return [...rows.slice(0, afterRoot), line, ...begunAnew(rows.slice(afterRoot))];
 }
 
 function belongTogether(before: MessageView, after: MessageView): boolean {

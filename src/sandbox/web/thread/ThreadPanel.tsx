@@ -12,7 +12,7 @@ import { conversationOf, loadReplies } from '../store/messages.js';
 import { leaveThread } from '../store/place.js';
 import { link, me, sentence, t, timeZone } from '../store/session.js';
 import { attach } from '../store/uploads.js';
-import { rowsOf } from '../text/rows.js';
+import { threadRowsOf } from '../text/rows.js';
 
 /** One message and its answers, beside the channel. Its key is the thread and the person. */
 export function ThreadPanel({ channel, ts }: { channel: ChannelView; ts: string }) {
@@ -26,7 +26,7 @@ export function ThreadPanel({ channel, ts }: { channel: ChannelView; ts: string 
   }, [online]);
 
   const messages = threadOf(conversationOf(channel.id), ts);
-  const rows = rowsOf(messages, { id: me.value, timeZone: timeZone.value, readUpTo: null });
+  const rows = threadRowsOf(messages, { id: me.value, timeZone: timeZone.value, readUpTo: null });
   const scope = `thread/${ts}`;
   const label = t('thread.label', { place: labelOf(channel) });
   return (
