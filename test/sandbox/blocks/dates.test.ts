@@ -35,6 +35,11 @@ it('writes the day and the hour as Romanians do', () => {
   expect(writeDate(moment, '{date_long}, {time}', { ...viewer, locale: 'ro-RO' })).toBe('Luni, 5 ianuarie, 10:00');
 });
 
+it.each(['en-GB', 'ro-RO'])('writes an hour before ten with two digits where the day has 24 hours: %s', (locale) => {
+  expect(writeDate(moment - 3600, '{time}', { ...viewer, locale })).toBe('09:00');
+  expect(writeDate(moment - 3600, '{time_secs}', { ...viewer, locale })).toBe('09:00:07');
+});
+
 it('says how long ago it was', () => {
   expect(writeDate(moment, '{ago}', { ...viewer, now: () => (moment + 200) * 1000 })).toBe('3 minutes ago');
   expect(writeDate(moment, '{ago}', { ...viewer, now: () => (moment + 3 * 86_400) * 1000 })).toBe('3 days ago');

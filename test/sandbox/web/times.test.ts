@@ -1,4 +1,4 @@
-import { dayLabel, distance, timeOf } from '../../../src/sandbox/web/text/dates.js';
+import { dayLabel, distance, lastReplyAt, timeOf } from '../../../src/sandbox/web/text/dates.js';
 import {
   endOfWeek,
   fridayAfternoon,
@@ -23,6 +23,12 @@ describe('times on the page', () => {
     expect(dayLabel(ts('2026-11-22T12:00:00Z'), reader, words)).toBe('Yesterday');
     expect(dayLabel(ts('2026-11-19T12:00:00Z'), reader, words)).toBe('Joi, 19 noiembrie');
     expect(dayLabel(ts('2025-11-19T12:00:00Z'), reader, words)).toContain('2025');
+  });
+
+  it('say only the hour of an answer that came today', () => {
+    const reader = { timeZone: 'Europe/Bucharest', locale: 'en-GB', now: at('2026-11-23T08:00:00Z') };
+    expect(lastReplyAt(ts('2026-11-22T22:30:00Z'), reader)).toEqual({ today: true, when: '00:30' });
+    expect(lastReplyAt(ts('2026-11-22T21:30:00Z'), reader)).toEqual({ today: false, when: 'Sun 22 Nov, 23:30' });
   });
 
   it.each([

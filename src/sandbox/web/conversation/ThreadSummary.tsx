@@ -3,8 +3,8 @@ import { Avatar } from '../parts/Avatar.js';
 import { isReply } from '../store/conversation.js';
 import { people } from '../store/people.js';
 import { goToThread } from '../store/place.js';
-import { reader, t } from '../store/session.js';
-import { momentOf } from '../text/dates.js';
+import { reader, shownNow, t } from '../store/session.js';
+import { lastReplyAt } from '../text/dates.js';
 
 /** Below a message with answers: who answered, how often, when last. */
 export function ThreadSummary({ message }: { message: MessageView }) {
@@ -23,9 +23,12 @@ export function ThreadSummary({ message }: { message: MessageView }) {
         <Avatar key={id} person={people.value.get(id)} size={22} />
       ))}
       <span class="thread-count">{t('thread.replies', { count: message.reply_count })}</span>
-      {message.latest_reply && (
-        <small>{t('thread.last', { when: momentOf(Number(message.latest_reply) * 1000, reader.value) })}</small>
-      )}
+      {message.latest_reply && <small>{lastReply(message.latest_reply)}</small>}
     </button>
   );
+}
+
+function lastReply(ts: string): string {
+  const { today, when } = lastReplyAt(ts, { ...reader.value, now: shownNow() });
+  return t(today ? 'thread.last-today' : 'thread.last', { when });
 }

@@ -28,6 +28,12 @@ export const momentOf = (at: number, reader: { timeZone: string; locale: string 
     minute: '2-digit',
   }).format(at);
 
+/** When a thread was last answered: the day only when it is another. */
+export function lastReplyAt(ts: string, reader: { timeZone: string; locale: string; now: number }) {
+  const today = dayKey(ts, reader.timeZone) === dayOf(reader.now, reader.timeZone);
+  return { today, when: today ? timeOf(ts, reader) : momentOf(millis(ts), reader) };
+}
+
 export const fullMomentOf = (at: number, reader: { timeZone: string; locale: string }): string =>
   format(reader.locale, reader.timeZone, { dateStyle: 'full', timeStyle: 'medium' }).format(at);
 

@@ -25,8 +25,8 @@ const tokens: Record<string, Writer> = {
   date_short_pretty: (moment, viewer) => dayWord(moment, viewer) ?? dated(moment, viewer, brief),
   date_long_pretty: (moment, viewer) => dayWord(moment, viewer) ?? dated(moment, viewer, long),
   day_divider_pretty: (moment, viewer) => dayWord(moment, viewer) ?? dated(moment, viewer, long),
-  time: (moment, viewer) => write(moment, viewer, { hour: 'numeric', minute: '2-digit' }),
-  time_secs: (moment, viewer) => write(moment, viewer, { hour: 'numeric', minute: '2-digit', second: '2-digit' }),
+  time: (moment, viewer) => write(moment, viewer, { timeStyle: 'short' }),
+  time_secs: (moment, viewer) => write(moment, viewer, { timeStyle: 'medium' }),
   ago: (moment, viewer) => ago(moment, viewer),
 };
 

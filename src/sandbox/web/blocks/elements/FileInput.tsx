@@ -1,6 +1,7 @@
 import type { FileInput as SlackFileInput } from '@slack/types';
 import { useRef, useState } from 'preact/hooks';
 import type { FileView } from '../../../protocol.js';
+import { sizeOf } from '../../text/sizes.js';
 import { type Control, useControl } from '../kit.js';
 import { Icon } from '../parts/Icon.js';
 import { Spinner } from '../parts/Spinner.js';
@@ -21,6 +22,7 @@ export function FileInput({ element }: ElementProps<SlackFileInput>) {
         <FileRow
           key={file.id}
           file={file}
+          size={sizeOf(file.size, control.kit.names.locale)}
           label={say('file.remove', { name: file.name })}
           onRemove={() => {
             control.change(
@@ -66,21 +68,18 @@ export function FileInput({ element }: ElementProps<SlackFileInput>) {
   );
 }
 
-function FileRow({ file, label, onRemove }: { file: FileView; label: string; onRemove(): void }) {
+function FileRow({ file, size, label, onRemove }: { file: FileView; size: string; label: string; onRemove(): void }) {
   return (
     <div class="bk-file">
       {file.mimetype.startsWith('image/') ? <img src={file.page_url} alt="" /> : <Icon name="file" />}
       <span class="bk-file-name">{file.name}</span>
-      <span class="bk-hint">{sizeOf(file.size)}</span>
+      <span class="bk-hint">{size}</span>
       <button type="button" class="bk-icon-button" aria-label={label} onClick={onRemove}>
         <Icon name="close" size={15} />
       </button>
     </div>
   );
 }
-
-const sizeOf = (bytes: number): string =>
-  bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 
 function useUpload(control: Control, element: ElementProps<SlackFileInput>['element'], files: FileView[]) {
   const [busy, setBusy] = useState(false);
