@@ -32,6 +32,7 @@ export function CompletionList({ id, candidates, at, onChoose }: CompletionListP
         >
           <Lead candidate={candidate} />
           <strong>{candidate.title}</strong>
+          {candidate.usage && <span class="completion-usage">{candidate.usage}</span>}
           <small>{candidate.detail}</small>
         </button>
       ))}

@@ -11,6 +11,8 @@ import type { Pick } from '../text/slack.js';
 export interface Candidate {
   id: string;
   title: string;
+  /** What may follow it. */
+  usage?: string;
   detail: string;
   lead: { person: PersonView } | { char: string } | { icon: IconName };
   inserted: string;
@@ -37,7 +39,8 @@ function commands(query: string): Candidate[] {
   const known = app.value?.commands ?? [];
   return rank(query, known, (command) => [command.command.slice(1)]).map((command) => ({
     id: command.command,
-    title: [command.command, command.usage_hint].filter(Boolean).join(' '),
+    title: command.command,
+    usage: command.usage_hint,
     detail: [command.description, command.app].filter(Boolean).join(' · '),
     lead: { icon: 'bolt' },
     inserted: command.command,
