@@ -70,6 +70,25 @@ inBrowser('the sandbox page', () => {
     await robin.sees('no network at desk 9', { in: 'it-triage' });
   });
 
+  it('can be used without a mouse: to search, and to write to somebody', async () => {
+    await open('olive');
+    await page.getByRole('link', { name: 'Search', exact: true }).press('Enter');
+    await page.getByRole('searchbox', { name: 'Words to look for' }).waitFor();
+    await page.keyboard.type('first-aid');
+    await page.keyboard.press('Enter');
+    await page.getByRole('main').getByText('The first-aid course').waitFor();
+
+    await page.getByRole('button', { name: 'New message' }).last().press('Enter');
+    await page.getByRole('dialog', { name: 'New message' }).waitFor();
+    await page.keyboard.type('juniper');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await page.getByRole('textbox', { name: 'Message Jay' }).waitFor();
+    await page.keyboard.type('lunch?');
+    await page.keyboard.press('Enter');
+    await page.getByRole('main').getByText('lunch?').waitFor();
+  });
+
   it('shows a mistake at its field, keeps what was typed, and closes with Escape', async () => {
     await open('olive');
     const composer = page.getByRole('textbox', { name: /^Message #/ });

@@ -25,6 +25,16 @@ export function PeopleChooser({ label, button, people, onChoose }: PeopleChooser
     await onChoose(chosen.value);
     chosen.value = [];
   };
+  /** Enter takes the first that is found; once nothing more is looked for, it does it. */
+  const press = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    const [first] = found;
+    if (query.value === '' && chosen.value.length > 0) return void choose();
+    if (query.value === '' || !first) return;
+    if (!chosen.value.includes(first.id)) toggle(first.id);
+    query.value = '';
+  };
   return (
     <fieldset class="chooser">
       <legend>{label}</legend>
@@ -36,6 +46,7 @@ export function PeopleChooser({ label, button, people, onChoose }: PeopleChooser
           placeholder={t('people.search')}
           value={query.value}
           onInput={(event) => (query.value = event.currentTarget.value)}
+          onKeyDown={press}
         />
         <button type="button" class="button primary" disabled={chosen.value.length === 0} onClick={choose}>
           {button}

@@ -5,9 +5,11 @@ import { SearchPage } from '../conversation/SearchPage.js';
 import { appChannel } from '../store/channels.js';
 import { openChannel, place } from '../store/place.js';
 import { me, t } from '../store/session.js';
+import { useArrival } from './arrive.js';
 
 /** What the person looks at. */
 export function Main() {
+  useArrival(place.value);
   return (
     <main id="main" class="main" tabIndex={-1}>
       <Place />
