@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { overSocket, stopApps } from '../sandbox/server/support/app.js';
 import { aSandbox, closeSandboxes, general, jay, until } from '../sandbox/server/support/sandbox.js';
+import { violationsOn } from '../support/axe.js';
 import { inBrowser, listenForErrors, openBrowser } from '../support/browser.js';
 import { inputs, option, plain } from '../support/every-input.js';
 
@@ -48,7 +49,7 @@ inBrowser('a form with every input of Block Kit', () => {
   });
   beforeEach(async () => {
     sent = undefined;
-    const sandbox = await aSandbox({ limits: false });
+    const sandbox = await aSandbox({ limits: false, company: 'demo' });
     token = sandbox.botToken;
     await overSocket(sandbox, app);
     page = await browser.newPage({ viewport: { width: 1280, height: 860 } });
@@ -176,4 +177,17 @@ inBrowser('a form with every input of Block Kit', () => {
     const line = form.getByRole('textbox', { name: 'Line', exact: true });
     await until(async () => (await line.inputValue()) === 'still here');
   });
+
+  it.each(['light', 'dark'] as const)(
+    'is accessible with its errors shown and a list open: %s',
+    async (colorScheme) => {
+      await page.emulateMedia({ colorScheme });
+      await submit();
+      await form.getByText('Please complete this required field.').first().waitFor();
+      expect(await violationsOn(page)).toEqual([]);
+      await form.getByRole('combobox', { name: 'Person', exact: true }).press('ArrowDown');
+      await page.getByRole('option', { name: /Robin/ }).waitFor();
+      expect(await violationsOn(page)).toEqual([]);
+    },
+  );
 });

@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
+import { violationsOn } from '../support/axe.js';
 import { inBrowser, listenForErrors, openBrowser } from '../support/browser.js';
 import { type Journey, openJourney, setUpHelpDesk } from '../support/journey.js';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 inBrowser('the sandbox page', () => {
   let journey: Journey;
@@ -41,16 +38,6 @@ inBrowser('the sandbox page', () => {
     const { id } = await journey.person(who);
     await page.goto(`${journey.sandbox.url}/?as=${id}${hash}`);
     await page.getByRole('main').waitFor();
-  }
-
-  /** What axe finds against WCAG 2.2, levels A and AA. */
-  async function violations(): Promise<string[]> {
-    await page.evaluate(axe);
-    const found = await page.evaluate(
-      `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
-         .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`,
-    );
-    return found as string[];
   }
 
   it('can be used without a mouse: a command by completion, the form, and sending it', async () => {
@@ -137,9 +124,9 @@ inBrowser('the sandbox page', () => {
   ])('is accessible, in light and in dark: $named', async ({ who, hash }) => {
     await open(who, hash);
     await page.getByText('the visitor screen is black').first().waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });
-    expect(await violations()).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
   });
 
   it('has an accessible form', async () => {
@@ -148,7 +135,7 @@ inBrowser('the sandbox page', () => {
     await composer.fill('/ithelp till');
     await composer.press('Enter');
     await page.getByRole('dialog', { name: 'Ask IT for help' }).waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
     await page.keyboard.press('Escape');
   });
 
