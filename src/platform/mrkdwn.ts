@@ -1,5 +1,7 @@
 // What people type is shown, never obeyed: Slack reads `<…>` as mentions and links, and `&` as an entity.
 
+import type { Temporal } from './time.js';
+
 /** Direction overrides and isolates can make a text read as something else than it says. */
 const bidirectionalMarks = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 
@@ -35,6 +37,21 @@ export const peopleMentionedIn = (mrkdwn: string): string[] => [
 export const mention = (personId: string): string => (/^[A-Z0-9]+$/.test(personId) ? `<@${personId}>` : '@?');
 
 export const channelLink = (channelId: string): string => (/^[A-Z0-9]+$/.test(channelId) ? `<#${channelId}>` : '#?');
+
+/**
+ * A moment inside of a sentence, which Slack shows to each reader in their own zone and language. Trusted. Slack begins a
+ * date with a capital letter, also in "by Today": a space without width before it keeps it small.
+ */
+export const momentInside = (instant: Temporal.Instant): string => slackDate(instant, '\u200b');
+
+/** The same at the beginning of a line. */
+export const momentFirst = (instant: Temporal.Instant): string => slackDate(instant, '');
+
+function slackDate(instant: Temporal.Instant, before: string): string {
+  const inUtc = instant.toString({ smallestUnit: 'minute' }).replace('T', ' ').replace('Z', ' UTC');
+  const seconds = Math.floor(instant.epochMilliseconds / 1000);
+  return `<!date^${seconds}^${before}{date_short_pretty}, {time}|${inUtc}>`;
+}
 
 /** At most `length` characters, the last an ellipsis where something was cut; never half of a surrogate pair. */
 export function shorten(text: string, length: number): string {

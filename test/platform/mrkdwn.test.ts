@@ -1,5 +1,15 @@
 import fc from 'fast-check';
-import { channelLink, escapeText, mention, quote, readableText, shorten } from '../../src/platform/mrkdwn.js';
+import {
+  channelLink,
+  escapeText,
+  mention,
+  momentFirst,
+  momentInside,
+  quote,
+  readableText,
+  shorten,
+} from '../../src/platform/mrkdwn.js';
+import { Temporal } from '../../src/platform/time.js';
 
 const hostile = fc.oneof(
   fc.string({ unit: 'grapheme' }),
@@ -76,6 +86,19 @@ describe('what Slack hands over from its composer', () => {
     ['1 &lt; 2 &amp; 3 &gt; 2', '1 < 2 & 3 > 2'],
   ])('%s is read as “%s”', (given, read) => {
     expect(readableText(given, (id) => (id === 'U7' ? 'Robin' : undefined))).toBe(read);
+  });
+});
+
+describe('moments that the office tells', () => {
+  const moment = Temporal.Instant.from('2026-11-26T13:00:30Z');
+  const format = '{date_short_pretty}, {time}|2026-11-26 13:00 UTC>';
+
+  it('are shown by Slack, in whose clock and language it is read', () => {
+    expect(momentFirst(moment)).toBe(`<!date^1795698030^${format}`);
+  });
+
+  it('begin small inside of a sentence: Slack makes the first letter of a date large', () => {
+    expect(momentInside(moment)).toBe(`<!date^1795698030^\u200b${format}`);
   });
 });
 

@@ -29,6 +29,7 @@ it('says today, yesterday and tomorrow by the calendar of whoever looks', () => 
   expect(writeDate(nearMidnight, 'due {date_pretty}', viewer)).toBe('due tomorrow');
   expect(writeDate(nearMidnight, '{date_long_pretty}', { ...viewer, timeZone: 'Europe/London' })).toBe('Today');
   expect(writeDate(moment - 86_400, '{date_short_pretty}', { ...viewer, locale: 'ro-RO' })).toBe('Ieri');
+  expect(writeDate(moment, '\u200b{date_short_pretty}', viewer)).toBe('\u200btoday');
 });
 
 it('writes the day and the hour as Romanians do', () => {

@@ -24,12 +24,6 @@ export const shortDay = (date: string, language: Language): string =>
 export const weekdayName = (weekday: string, language: Language, length: 'long' | 'short' = 'long'): string =>
   format(`2024-01-0${weekday}`, language, { weekday: length });
 
-/** A moment, which Slack shows to each reader in their own zone and language. Trusted. */
-export function moment(instant: Temporal.Instant): string {
-  const inUtc = instant.toString({ smallestUnit: 'minute' }).replace('T', ' ').replace('Z', ' UTC');
-  return `<!date^${Math.floor(instant.epochMilliseconds / 1000)}^{date_short_pretty}, {time}|${inUtc}>`;
-}
-
 export const listOf = (items: readonly string[], language: Language): string =>
   new Intl.ListFormat(locales[language], { type: 'conjunction' }).format(items);
 

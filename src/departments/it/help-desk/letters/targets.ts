@@ -1,7 +1,8 @@
+import { momentInside } from '../../../../platform/mrkdwn.js';
 import type { Temporal } from '../../../../platform/time.js';
 import type { HelpDesk } from '../desk.js';
 import { caseOf, type TargetKind, type Ticket } from '../ticket.js';
-import { firstLine, when, whoIs } from '../views/texts.js';
+import { firstLine, whoIs } from '../views/texts.js';
 import { type Say, words } from '../words.js';
 import { canReachCard, sayTo } from './cards.js';
 import { leadsOf, tellLeads } from './leads.js';
@@ -10,7 +11,7 @@ import { leadsOf, tellLeads } from './leads.js';
 export async function tellNear(desk: HelpDesk, ticket: Ticket, kind: TargetKind, due: Temporal.Instant): Promise<void> {
   const { number, assigneeId } = ticket;
   const once = `${caseOf(number)}/near/${kind}/${due.epochMilliseconds}`;
-  const compose = (say: Say) => say(`near.${kind}`, { number, at: when(due) });
+  const compose = (say: Say) => say(`near.${kind}`, { number, at: momentInside(due) });
   if (!assigneeId) return alertTriage(desk, ticket, once, compose);
   const say = await sayTo(desk, assigneeId);
   const text = `${compose(say)}\n${firstLine(ticket.text, 300)}`;

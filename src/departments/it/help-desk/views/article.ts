@@ -2,11 +2,12 @@ import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { actions, button, context, modal, section } from '../../../../platform/blocks.js';
 import type { KnownBlock, OpenView } from '../../../../platform/doors/doors.js';
+import { momentInside } from '../../../../platform/mrkdwn.js';
 import { type Article, MAX_TITLE } from '../article.js';
 import { ids } from '../ids.js';
 import type { Opened } from '../service/articles.js';
 import type { Say } from '../words.js';
-import { excerptOf, pieces, when, whoIs } from './texts.js';
+import { excerptOf, pieces, whoIs } from './texts.js';
 
 interface Shown {
   /** Something lies underneath, and closing leads back there. */
@@ -25,9 +26,9 @@ export const articleView = (say: Say, { article, mayKeep }: Opened, { isOnTop, i
     metadata: String(article.number),
     blocks: [
       section(`*${excerptOf(article.title, MAX_TITLE)}*`),
-      ...(article.archivedAt ? [context(say('article.isArchived', { at: when(article.archivedAt) }))] : []),
+      ...(article.archivedAt ? [context(say('article.isArchived', { at: momentInside(article.archivedAt) }))] : []),
       ...pieces(article.text).map((piece) => section(piece)),
-      context(say('article.updated', { at: when(article.updatedAt) }), ...helpedBy(say, article)),
+      context(say('article.updated', { at: momentInside(article.updatedAt) }), ...helpedBy(say, article)),
       ...(mayKeep ? keeping(say, article) : []),
     ],
   });

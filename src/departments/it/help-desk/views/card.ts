@@ -1,11 +1,12 @@
 import { actions, button, context, section } from '../../../../platform/blocks.js';
 import type { KnownBlock } from '../../../../platform/doors/doors.js';
+import { momentInside } from '../../../../platform/mrkdwn.js';
 import { ids } from '../ids.js';
 import { isOpen, moves } from '../states.js';
 import { dueAt, PRIVATE_MARK, type Ticket } from '../ticket.js';
 import type { Say } from '../words.js';
 import { type MenuPlace, moreMenu } from './more-menu.js';
-import { excerptOf, scoreOf, stateOf, titleOf, when, whoIs } from './texts.js';
+import { excerptOf, scoreOf, stateOf, titleOf, whoIs } from './texts.js';
 
 const SHOWN = 1200;
 
@@ -42,13 +43,13 @@ function people(say: Say, { requesterId, behalfOfId, assigneeId }: Ticket): stri
 }
 
 function targets(say: Say, ticket: Ticket): string[] {
-  if (!isOpen(ticket.state)) return [say('card.since', { at: when(ticket.createdAt) })];
+  if (!isOpen(ticket.state)) return [say('card.since', { at: momentInside(ticket.createdAt) })];
   const respond = dueAt(ticket, 'respond');
   const resolve = dueAt(ticket, 'resolve');
   return [
-    say('card.since', { at: when(ticket.createdAt) }),
-    ...(respond ? [say('card.respondBy', { at: when(respond) })] : []),
-    ...(resolve ? [say('card.resolveBy', { at: when(resolve) })] : []),
+    say('card.since', { at: momentInside(ticket.createdAt) }),
+    ...(respond ? [say('card.respondBy', { at: momentInside(respond) })] : []),
+    ...(resolve ? [say('card.resolveBy', { at: momentInside(resolve) })] : []),
     ...(ticket.state === 'waiting' ? [say('card.clockStands')] : []),
   ];
 }

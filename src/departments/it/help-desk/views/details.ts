@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { actions, context, divider, modal, section } from '../../../../platform/blocks.js';
 import type { KnownBlock } from '../../../../platform/doors/doors.js';
+import { momentFirst, momentInside } from '../../../../platform/mrkdwn.js';
 import { ids } from '../ids.js';
 import { may, type Standing } from '../permissions.js';
 import type { Queue } from '../queues.js';
@@ -8,7 +9,7 @@ import type { Ticket, TicketEvent } from '../ticket.js';
 import type { Say } from '../words.js';
 import { triageButtons } from './card.js';
 import { requesterActions } from './requester-card.js';
-import { excerptOf, pieces, queueName, queueNameIn, scoreOf, stateOf, titleOf, when, whoIs } from './texts.js';
+import { excerptOf, pieces, queueName, queueNameIn, scoreOf, stateOf, titleOf, whoIs } from './texts.js';
 
 export interface Details {
   ticket: Ticket;
@@ -53,7 +54,7 @@ function facts(say: Say, ticket: Ticket, queue: Queue | null): string[] {
     behalfOfId ? say('card.fromFor', { from, for: whoIs(say, behalfOfId) }) : say('card.from', { from }),
     assigneeId ? say('card.assignee', { assignee: whoIs(say, assigneeId) }) : say('card.unassigned'),
     ...(queue ? [say('details.queue', { queue: queueName(say, queue) })] : []),
-    say('card.since', { at: when(createdAt) }),
+    say('card.since', { at: momentInside(createdAt) }),
     ...(sourceLink ? [say('card.source', { link: sourceLink })] : []),
     ...(rating ? [say('card.rated', { score: scoreOf(say, rating) })] : []),
   ];
@@ -65,7 +66,7 @@ function historyLine(say: Say, { kind, actorId, at, text, detail, fileNames, isP
   const line = kind === 'moved' && detail.queue === undefined ? 'placed' : kind;
   const what = say(`history.${line}`, { who, to, queue: queueNameIn(say, detail) });
   return context(
-    `${isPrivate ? '🔒 ' : ''}${when(at)} · ${what}${text ? `\n${excerptOf(text, 400)}` : ''}`,
+    `${isPrivate ? '🔒 ' : ''}${momentFirst(at)} · ${what}${text ? `\n${excerptOf(text, 400)}` : ''}`,
     ...(fileNames.length > 0 ? [say('history.files', { files: fileNames.join(', ').slice(0, 400) })] : []),
   );
 }

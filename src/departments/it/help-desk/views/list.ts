@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { actions, button, context, divider, option, plain, section } from '../../../../platform/blocks.js';
 import type { KnownBlock, Note } from '../../../../platform/doors/doors.js';
+import { momentInside } from '../../../../platform/mrkdwn.js';
 import { ids, numbered } from '../ids.js';
 import type { Queue } from '../queues.js';
 import { PAGE, type Page } from '../store/queue.js';
@@ -8,7 +9,7 @@ import type { Ticket } from '../ticket.js';
 import { no, type Say } from '../words.js';
 import { claimed } from './claims.js';
 import { keyOf } from './moving.js';
-import { firstLine, queueName, stateOf, when, whoIs } from './texts.js';
+import { firstLine, queueName, stateOf, whoIs } from './texts.js';
 
 /** The lists there are. Those who staff the desk choose among the first; everybody has the last two. */
 const staffLists = ['queue', 'unassigned', 'assigned', 'late', 'solved'] as const;
@@ -77,7 +78,7 @@ export function rowText(say: Say, ticket: Ticket): string {
     stateOf(say, ticket),
     say(`priority.${ticket.priority}.name`),
     whoIs(say, ticket.behalfOfId ?? ticket.requesterId),
-    when(ticket.createdAt),
+    momentInside(ticket.createdAt),
     ...(ticket.assigneeId ? [say('list.with', { assignee: whoIs(say, ticket.assigneeId) })] : []),
   ];
   return `*#${ticket.number}* ${firstLine(ticket.text)}\n${facts.join(' · ')}`;

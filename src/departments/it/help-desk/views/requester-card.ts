@@ -1,11 +1,12 @@
 import type { Button } from '@slack/types';
 import { actions, button, context, section } from '../../../../platform/blocks.js';
 import type { KnownBlock } from '../../../../platform/doors/doors.js';
+import { momentInside } from '../../../../platform/mrkdwn.js';
 import { ids, numbered } from '../ids.js';
 import { isOpen, moves } from '../states.js';
 import { dueAt, type Ticket } from '../ticket.js';
 import type { Say } from '../words.js';
-import { excerptOf, scoreOf, scores, stateOf, titleOf, when, whoIs } from './texts.js';
+import { excerptOf, scoreOf, scores, stateOf, titleOf, whoIs } from './texts.js';
 
 const SHOWN = 1200;
 
@@ -23,7 +24,7 @@ function help(say: Say, ticket: Ticket, isStaffed: boolean): string[] {
   if (!isOpen(ticket.state)) return [];
   if (ticket.assigneeId) return [say('mine.helper', { helper: whoIs(say, ticket.assigneeId) })];
   if (!isStaffed) return [say('mine.nobodyYet')];
-  return [by ? say('mine.answerBy', { at: when(by) }) : say('mine.inQueue')];
+  return [by ? say('mine.answerBy', { at: momentInside(by) }) : say('mine.inQueue')];
 }
 
 function concerning(say: Say, { requesterId, behalfOfId }: Ticket, viewerId: string): string[] {

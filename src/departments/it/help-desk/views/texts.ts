@@ -1,16 +1,8 @@
 import { escapeText, mention, shorten } from '../../../../platform/mrkdwn.js';
-import type { Temporal } from '../../../../platform/time.js';
 import { languages } from '../../../../platform/words/words.js';
 import type { Queue } from '../queues.js';
 import type { EventDetail, Ticket } from '../ticket.js';
 import { type Say, words } from '../words.js';
-
-/** A moment, which Slack shows to each reader in their own zone and language. Trusted. */
-export function when(moment: Temporal.Instant): string {
-  const seconds = Math.floor(moment.epochMilliseconds / 1000);
-  const inUtc = moment.toString({ smallestUnit: 'minute' }).replace('T', ' ').replace('Z', ' UTC');
-  return `<!date^${seconds}^{date_short_pretty}, {time}|${inUtc}>`;
-}
 
 /** A section of a message holds 3,000 characters; what stands around the text needs some of them. */
 const PIECE = 2700;

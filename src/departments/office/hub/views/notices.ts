@@ -1,7 +1,7 @@
 import { actions, button, section } from '../../../../platform/blocks.js';
 import type { Desk, FailedRun, KnownBlock } from '../../../../platform/doors/doors.js';
+import { momentInside } from '../../../../platform/mrkdwn.js';
 import { ids } from '../ids.js';
-import { moment } from '../phrases.js';
 import type { Stuck } from '../service/notices.js';
 import { titleOf } from './offers.js';
 import { letterText, type Speech } from './stuck-letter.js';
@@ -27,7 +27,7 @@ const showAll = ({ say }: Speech): KnownBlock =>
   actions(ids.status, [button(ids.status, say.plain('button.troubles'))]);
 
 export const runLine = ({ job, dueAt, reason }: FailedRun, { desks, say }: Speech): string =>
-  say('runs.line', { desk: ownerOf(job, desks, say), job, when: moment(dueAt), reason });
+  say('runs.line', { desk: ownerOf(job, desks, say), job, when: momentInside(dueAt), reason });
 
 /** A job is named after its desk; the platform has some of its own. */
 function ownerOf(job: string, desks: readonly Desk[], say: Speech['say']): string {

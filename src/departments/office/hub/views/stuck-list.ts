@@ -1,7 +1,7 @@
 import { actions, button, context, section } from '../../../../platform/blocks.js';
 import type { KnownBlock } from '../../../../platform/doors/doors.js';
+import { momentInside } from '../../../../platform/mrkdwn.js';
 import { ids } from '../ids.js';
-import { moment } from '../phrases.js';
 import type { ListedLetter, TroublePage } from '../service/troubles.js';
 import { runLine } from './notices.js';
 import { letterText, type Speech } from './stuck-letter.js';
@@ -30,7 +30,7 @@ function stuckBlocks(page: TroublePage, speech: Speech): KnownBlock[] {
 
 function letterBlocks(letter: ListedLetter, page: number, speech: Speech): KnownBlock[] {
   const { say } = speech;
-  const since = letter.since ? say('stuck.since', { when: moment(letter.since) }) : '';
+  const since = letter.since ? say('stuck.since', { when: momentInside(letter.since) }) : '';
   const value = letterValue(letter.id, page);
   return [
     section(letterText(letter, speech, since)),
