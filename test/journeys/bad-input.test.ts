@@ -85,13 +85,16 @@ describe('what people type by mistake, or to try us', () => {
     await jay.noModal();
   });
 
-  it.each(['-3', '99999999999999999999', '4.2', '#abc'])('“%s” is no number: it is taken for what is asked', async (text) => {
-    await jay.types('general', `/ithelp ${text}`);
-    const form = await jay.modal('Ask IT for help');
-    expect(form.filled(WHAT)).toBe(text);
-    await form.close();
-    await jay.noModal();
-  });
+  it.each(['-3', '99999999999999999999', '4.2', '#abc'])(
+    '“%s” is no number: it is taken for what is asked',
+    async (text) => {
+      await jay.types('general', `/ithelp ${text}`);
+      const form = await jay.modal('Ask IT for help');
+      expect(form.filled(WHAT)).toBe(text);
+      await form.close();
+      await jay.noModal();
+    },
+  );
 
   it('a form that is sent twice makes one ticket', async () => {
     const before = await countTickets();
