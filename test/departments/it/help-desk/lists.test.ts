@@ -2,7 +2,7 @@ import { noteOnTicket } from '../../../../src/departments/it/help-desk/service/c
 import { resolveTicket } from '../../../../src/departments/it/help-desk/service/finish.js';
 import { takeTicket } from '../../../../src/departments/it/help-desk/service/handle.js';
 import { rateTicket } from '../../../../src/departments/it/help-desk/service/rate.js';
-import { ELENA, LEAD, MARA, type OpenDesk, openTestDesk, RADU, refusal, TUDOR } from './open-desk.js';
+import { ADMIN, ELENA, LEAD, MARA, type OpenDesk, openTestDesk, RADU, refusal, TUDOR } from './open-desk.js';
 import { command, press, textsOf, visit } from './visits.js';
 
 let desk: OpenDesk;
@@ -139,6 +139,30 @@ describe('one ticket', () => {
     await desk.work((at) => noteOnTicket(at, number, MARA, { text: 'canary' }));
     expect(textsOf((await open(TUDOR, `${number}`))?.blocks)).toContain('canary');
     expect(textsOf((await open(ELENA, `${number}`))?.blocks)).not.toContain('canary');
+  });
+
+  it('offers everybody what they may do with it, and nothing that would be refused', async () => {
+    const { number } = await desk.raise(ELENA);
+    const offered = async (by: string) => {
+      const shown = textsOf((await open(by, `${number}`))?.blocks);
+      const ids = [...shown.matchAll(/"(?:action_id|value)":"(?:it\.help-desk\.)?([a-z-]+)(?::\d+)?"/g)];
+      return ids.map(([, id]) => id).filter((id) => id !== 'more');
+    };
+    expect(await offered(ADMIN)).toEqual(['assign', 'sort', 'details']);
+    expect(await offered(TUDOR)).toEqual([
+      'take',
+      'assign',
+      'ask-back',
+      'resolve',
+      'reply',
+      'note',
+      'sort',
+      'dismiss',
+      'details',
+    ]);
+    expect(await offered(ELENA)).toEqual(['tell', 'withdraw']);
+    await desk.work((at) => resolveTicket(at, number, MARA, ''));
+    expect(await offered(ADMIN)).toEqual(['reopen', 'article', 'details']);
   });
 
   it('that doesn’t exist, and one of somebody else’s, are refused in the same words', async () => {

@@ -75,7 +75,8 @@ describe('when somebody who asked leaves the company', () => {
     await desk.raise(RADU);
     await desk.database.prisma.person.update({ where: { id: RADU }, data: { deactivatedAt: new Date(0) } });
     const job = desk.desk.jobs?.find(({ name }) => name === 'it.help-desk.put-back');
-    for (let round = 0; round < 2; round++) await desk.office.transact(async (tx) => job?.run(tx, { dueAt: tx.now, now: tx.now }));
+    for (let round = 0; round < 2; round++)
+      await desk.office.transact(async (tx) => job?.run(tx, { dueAt: tx.now, now: tx.now }));
     expect((await posted(TRIAGE)).filter(({ text }) => text.includes('has left the company'))).toHaveLength(1);
   });
 });

@@ -30,8 +30,8 @@ export const detailsView = (say: Say, { ticket, standings, events, queue }: Deta
       ...pieces(ticket.text).map((piece) => section(piece)),
       context(stateOf(say, ticket), ...facts(say, ticket, queue)),
       ...resolutionOf(say, ticket),
-      ...(may('take', standings) || standings.has('assignee')
-        ? [actions('triage', triageButtons(say, ticket, { hasQueues: queue !== null, inDetails: true }))]
+      ...(may('seeQueue', standings)
+        ? [actions('triage', triageButtons(say, ticket, { hasQueues: queue !== null, inDetails: true, standings }))]
         : []),
       ...(may('tell', standings) ? requesterActions(say, ticket) : []),
       divider(),
