@@ -257,6 +257,8 @@ export interface Desk {
   jobs?: readonly Job[];
   home?: HomeSection;
   setup?: DeskSetup;
+  /** Called in the transaction that gave the office other hours, holidays, another zone or language. */
+  officeChanged?: (tx: import('../office.js').Transaction) => Promise<void>;
   offers?: readonly Offer[];
   /** What the person has open here, the most pressing first: the hub lists it. */
   openThings?: (visit: Visit) => Promise<OpenThing[]>;
