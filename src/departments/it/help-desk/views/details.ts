@@ -13,13 +13,15 @@ import { excerptOf, pieces, queueName, queueNameIn, scoreOf, stateOf, titleOf, w
 export interface Details {
   ticket: Ticket;
   standings: ReadonlySet<Standing>;
+  /** The last that happened; `isCut` where there was more before. */
   events: readonly TicketEvent[];
+  isCut: boolean;
   /** Which queue it is in, for those who staff the desk; null where there is only one. */
   queue: Queue | null;
 }
 
 /** Everything about one ticket that this person may see, and what they may do. */
-export const detailsView = (say: Say, { ticket, standings, events, queue }: Details): ModalView =>
+export const detailsView = (say: Say, { ticket, standings, events, isCut, queue }: Details): ModalView =>
   modal({
     callbackId: ids.details,
     title: say.plain('details.title', { number: ticket.number }),
@@ -36,6 +38,7 @@ export const detailsView = (say: Say, { ticket, standings, events, queue }: Deta
       ...(may('tell', standings) ? requesterActions(say, ticket) : []),
       divider(),
       section(`*${say('details.history')}*`),
+      ...(isCut ? [context(say('details.earlier'))] : []),
       ...events.map((event) => historyLine(say, event)),
     ],
   });
