@@ -68,8 +68,10 @@ export async function tellDesk(desk: HelpDesk, number: number, by: string, messa
 
   const words = spoken(by, message.text);
   const { assigneeId } = done.ticket;
+  // Whoever pressed a button on the card doesn't follow its thread: Slack tells them only when they are called.
+  const isCalled = assigneeId !== null && assigneeId !== by;
   await sayInTriage(desk, done.ticket, done.event, (say) =>
-    wasWaiting && assigneeId ? say('said.answered', { words, assignee: mention(assigneeId) }) : words,
+    isCalled ? say(wasWaiting ? 'said.answered' : 'said.told', { words, assignee: mention(assigneeId) }) : words,
   );
   await shareInTriage(desk, done.ticket, message.files ?? []);
   await sayToRequesters(desk, done.ticket, done.event, () => words, { except: message.source && by });
