@@ -34,17 +34,21 @@ async function examineDesk(office: Office, { name, setup }: Desk): Promise<Findi
       findings.push(judge(`The ${key} channel of ${name}`, id, await office.workspace.channel(id)));
     }
   }
+  const own = await office.read(async (look) => (await setup?.ownChannels?.(look)) ?? []);
+  for (const { name: called, id, chosenWith } of own) {
+    findings.push(judge(`The channel of “${called}” at ${name}`, id, await office.workspace.channel(id), chosenWith));
+  }
   return findings;
 }
 
-function judge(what: string, id: string, channel: SlackChannel | null): Finding {
+function judge(what: string, id: string, channel: SlackChannel | null, chosenWith = '/backoffice setup'): Finding {
   if (!channel) {
     return ill(
-      `${what}, ${id}, is gone, or private and the bot isn't in it: invite the bot, or choose another with /backoffice setup.`,
+      `${what}, ${id}, is gone, or private and the bot isn't in it: invite the bot, or choose another with ${chosenWith}.`,
     );
   }
   if (channel.isArchived) {
-    return ill(`${what}, #${channel.name}, is archived: unarchive it, or choose another with /backoffice setup.`);
+    return ill(`${what}, #${channel.name}, is archived: unarchive it, or choose another with ${chosenWith}.`);
   }
   return channel.isMember
     ? well(`${what} is #${channel.name}, and the bot is in it.`)

@@ -2,7 +2,10 @@
 export interface Workspace {
   /** A link to a message that those who may see it can open; null when Slack gives none. */
   permalink(channel: string, ts: string): Promise<string | null>;
-  /** A message and the replies under it, oldest first; empty where the bot can't read. At most `limit` (default 50). */
+  /**
+   * The whole thread that a message stands in, oldest first; that message alone where there is none, and nothing where the
+   * bot can't read. At most `limit` (default 50): of a longer thread the beginning, and the message itself.
+   */
   thread(channel: string, ts: string, limit?: number): Promise<SlackMessage[]>;
   channel(id: string): Promise<SlackChannel | null>;
   /** The bot's own user id. */

@@ -26,12 +26,13 @@ export class SlackWorkspace implements Workspace {
     });
   }
 
+  /** Named by one of its replies, Slack answers with that reply alone: the thread is asked for by its first message. */
   async thread(channel: string, ts: string, limit = THREAD_LIMIT): Promise<SlackMessage[]> {
-    const messages = await nullIfRefused(async () => {
-      const answer = await this.client.conversations.replies({ channel, ts, limit });
-      return z.array(messageShape).parse(answer.messages ?? []);
-    });
-    return (messages ?? []).slice(0, limit).map((message) => describeMessage(channel, message));
+    const named = await this.#replies(channel, ts, limit);
+    const [first] = named;
+    if (!first?.threadTs || first.threadTs === first.ts) return named;
+    const whole = await this.#replies(channel, first.threadTs, limit);
+    return whole.some((message) => message.ts === ts) ? whole : [...whole.slice(0, limit - 1), first];
   }
 
   channel(id: string): Promise<SlackChannel | null> {
@@ -46,6 +47,14 @@ export class SlackWorkspace implements Workspace {
   /** Something about that channel changed. */
   forget(id: string): void {
     this.#channels.delete(id);
+  }
+
+  async #replies(channel: string, ts: string, limit: number): Promise<SlackMessage[]> {
+    const messages = await nullIfRefused(async () => {
+      const answer = await this.client.conversations.replies({ channel, ts, limit });
+      return z.array(messageShape).parse(answer.messages ?? []);
+    });
+    return (messages ?? []).slice(0, limit).map((message) => describeMessage(channel, message));
   }
 
   async #askAbout(id: string): Promise<SlackChannel> {

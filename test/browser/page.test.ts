@@ -33,7 +33,7 @@ inBrowser('the sandbox page', () => {
       viewport: { width: look.width ?? 1280, height: 800 },
       colorScheme: look.dark ? 'dark' : 'light',
     });
-    page.setDefaultTimeout(8000);
+    page.setDefaultTimeout(15_000);
     errors = listenForErrors(page);
     const { id } = await journey.person(who);
     await page.goto(`${journey.sandbox.url}/?as=${id}${hash}`);

@@ -80,7 +80,7 @@ inBrowser('a ticket at the page', () => {
   });
   beforeEach(async () => {
     page = await browser.newPage({ viewport: { width: 1280, height: 860 } });
-    page.setDefaultTimeout(8000);
+    page.setDefaultTimeout(15_000);
     errors = listenForErrors(page);
   });
   afterEach(async () => {
@@ -160,5 +160,6 @@ inBrowser('a ticket at the page', () => {
       await page.keyboard.press('Escape');
       await newest(subject).getByText(words.thanks).waitFor();
     },
+    90_000,
   );
 });

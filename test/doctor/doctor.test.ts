@@ -131,12 +131,14 @@ describe('the channel of a desk', () => {
   afterAll(() => database.close());
   afterEach(() => database.empty());
 
-  const examineTriage = async () => {
+  const examineAll = async (examined = desk) => {
     const settings = readConfig(withTokens()).slack;
     if (settings.mode === 'sandbox') throw new Error('there are tokens');
-    const [finding] = await examineDesks(() => [desk], database, await reachSlack(settings, pino({ enabled: false })));
-    return `${finding?.is}: ${finding?.says}`;
+    const reach = await reachSlack(settings, pino({ enabled: false }));
+    const findings = await examineDesks(() => [examined], database, reach);
+    return findings.map(({ is, says }) => `${is}: ${says}`);
   };
+  const examineTriage = async () => (await examineAll())[0];
   const choose = (triage: string) =>
     settingsIn(database.prisma, Temporal.Now.instant()).set(desk.name, { triage }, 'U1');
   const channelIs = (channel: Record<string, unknown>) => {
@@ -161,6 +163,19 @@ describe('the channel of a desk', () => {
     expect(await examineTriage()).toMatch(/^ill: .* is archived/);
     slack.fail('conversations.info', (response) => send(response, { ok: false, error: 'channel_not_found' }));
     expect(await examineTriage()).toMatch(/^ill: .* is gone/);
+  });
+
+  it('that the desk keeps itself is looked at too, with where to choose another', async () => {
+    await choose('C1');
+    channelIs({ is_member: false });
+    const ownChannels = async () => [{ name: 'Tills', id: 'C2', chosenWith: '/ithelp queues' }];
+    const findings = await examineAll(deskWith({ setup: { channels: [], roles: [], ownChannels } }));
+    channelIs({ is_archived: true });
+    findings.push(...(await examineAll(deskWith({ setup: { channels: [], roles: [], ownChannels } }))));
+    expect(findings).toEqual([
+      "ill: The channel of “Tills” at test is #it-triage, but the bot isn't in it: type /invite @Switchboard there.",
+      'ill: The channel of “Tills” at test, #it-triage, is archived: unarchive it, or choose another with /ithelp queues.',
+    ]);
   });
 
   it('is looked at together with everything else', async () => {

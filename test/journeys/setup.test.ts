@@ -1,3 +1,4 @@
+import { dayIn } from '../../src/platform/people/days.js';
 import type { AtThePage } from '../../src/sandbox/driver/index.js';
 import { type Journey, openJourney, setUpHelpDesk } from '../support/journey.js';
 
@@ -96,8 +97,11 @@ describe('setting up the office in Slack', () => {
     const robin = await journey.person('robin');
     await robin.types('general', '/backoffice away');
     const form = await robin.modal('Being away');
-    const now = new Date(journey.sandbox.clock.now());
-    const day = (plus: number) => new Date(now.getTime() + plus * 86_400_000).toISOString().slice(0, 10);
+    // Where Robin is it may be another day already than it is here.
+    const today = await journey.office.office.read(async ({ people, now }) =>
+      dayIn((await people.get(robin.id))?.timeZone ?? 'UTC', now),
+    );
+    const day = (plus: number) => today.add({ days: plus }).toString();
     await form.fill('First day away', day(3));
     await form.fill('Last day away', day(1));
     expect(await form.submit()).toMatchObject({

@@ -92,7 +92,7 @@ describe('working the triage channel', () => {
     const assign = await robin.modal();
     await assign.fill('Who should have it?', 'Mihai');
     await assign.submit();
-    await mihai.sees(/v-a dat tichetul|Ticket|tichetul/, { in: 'app' });
+    await mihai.sees('v-a repartizat tichetul', { in: 'app' });
 
     await card.choose('more', 'Priority and category…');
     const sort = await robin.modal();
@@ -145,6 +145,18 @@ describe('working the triage channel', () => {
     await other.react('ticket');
     await jay.sees(/is ticket #\d+ with IT now/, { in: 'shop-floor' });
     await robin.sees('The scale shows minus two grams', { in: 'it-triage' });
+  });
+
+  it('makes a ticket of a reply too, and brings the whole thread along', async () => {
+    const jay = await journey.person('jay');
+    const question = await jay.writes('shop-floor', 'Does the scanner of desk 4 work for anybody?');
+    const reply = await question.reply('For me its light is off');
+    await reply.react('ticket');
+    const card = await robin.sees(/^#\d+ \(🆕 New\): For me its light is off/, { in: 'it-triage' });
+    await journey.quiet();
+    const told = (await card.replies()).map((message) => message.text()).join('\n');
+    expect(told).toContain('Does the scanner of desk 4 work for anybody?');
+    expect(told).toContain('For me its light is off');
   });
 
   it('keeps both informed when somebody asks for a colleague', async () => {

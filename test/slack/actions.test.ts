@@ -44,6 +44,8 @@ beforeAll(async () => {
 });
 afterAll(() => office.close());
 beforeEach(async () => {
+  // What the test before it left under way must not be counted here.
+  await office.connection.idle();
   seen = [];
   office.slack.calls.length = 0;
   office.lines.length = 0;
@@ -80,7 +82,7 @@ describe('an element that is used', () => {
     ['a text', { type: 'plain_text_input', value: 'hello' }, ['hello']],
   ])('tells the desk what was chosen: %s', async (_, used, values) => {
     expect(await use(used)).toEqual({});
-    await pause(20);
+    await office.connection.idle();
     expect(seen[0]).toMatchObject({
       actionId: 'test.press',
       blockId: 'b',
@@ -93,13 +95,13 @@ describe('an element that is used', () => {
   it('says on which message it sits, and whether only this person sees that', async () => {
     const container = { type: 'message', message_ts: '5.5', channel_id: GENERAL, is_ephemeral: true };
     await use({}, { container, message: { ts: '5.5', thread_ts: '4.4' } });
-    await pause(20);
+    await office.connection.idle();
     expect(seen[0]?.message).toEqual({ channel: GENERAL, ts: '5.5', threadTs: '4.4', isPrivate: true });
   });
 
   it('is found by what stands before a colon in its id', async () => {
     await use({ action_id: 'test.press:7' });
-    await pause(20);
+    await office.connection.idle();
     expect(seen[0]?.actionId).toBe('test.press:7');
   });
 
@@ -129,7 +131,7 @@ describe('an element that is used', () => {
     handle = async () => ({ update: next });
     await use({}, inForm());
     await office.slack.heard('views.update');
-    await pause(20);
+    await office.connection.idle();
     expect(office.lines).toEqual([]);
   });
 

@@ -10,6 +10,8 @@ beforeAll(async () => {
 });
 afterAll(() => office.close());
 beforeEach(async () => {
+  // What the test before it left under way must not be counted here.
+  await office.connection.idle();
   visits.length = 0;
   office.slack.calls.length = 0;
   await office.people.remember(someone(ANA));

@@ -41,12 +41,12 @@ describe('over sockets', () => {
     await office.slack.heard('respond', 2);
   });
 
-  it('a line that drops is back within a second', async () => {
+  it('a line that drops is back soon', async () => {
     await opening('socket');
     const dropped = [...office.slack.sockets];
     for (const line of dropped) line.terminate();
     const standing = () => [...office.slack.sockets].filter((line) => !dropped.includes(line));
-    await until(() => standing().length === 2, 'both lines again', 1_500);
+    await until(() => standing().length === 2, 'both lines again', 3_000);
     expect(await office.deliver('slash_commands', command(office.slack.url, 'list'))).toEqual({});
   });
 
@@ -78,16 +78,17 @@ describe('over sockets', () => {
     expect((await fetch(`http://127.0.0.1:${office.connection.port}/healthz`)).status).toBe(200);
     for (const line of office.slack.sockets) line.terminate();
     await office.slack.close();
-    await pause(50);
-    expect((await fetch(`http://127.0.0.1:${office.connection.port}/healthz`)).status).toBe(503);
+    const isWell = async () => (await fetch(`http://127.0.0.1:${office.connection.port}/healthz`)).status === 200;
+    for (let tries = 0; tries < 100 && (await isWell()); tries++) await pause(20);
+    expect(await isWell()).toBe(false);
   });
 
   it('a stop doesn’t wait for ever', async () => {
-    await opening('socket', slowDesk(2_000, []));
+    await opening('socket', slowDesk(4_000, []));
     await office.deliver('slash_commands', command(office.slack.url, 'something'));
     const before = performance.now();
     expect(await office.connection.stop(100)).toBe(false);
-    expect(performance.now() - before).toBeLessThan(1_500);
+    expect(performance.now() - before).toBeLessThan(3_500);
   });
 });
 
@@ -111,7 +112,7 @@ describe('over HTTP', () => {
     const asked = command(office.slack.url, 'list');
     const { status } = await office.slack.overHttp(portOf(), 'slash_commands', asked, secret, at);
     expect(status).toBe(401);
-    await pause(30);
+    await office.connection.idle();
     expect(office.slack.of('respond')).toEqual([]);
   });
 
@@ -119,7 +120,7 @@ describe('over HTTP', () => {
     await opening('http');
     const asked = command(office.slack.url, 'list');
     for (let time = 0; time < 3; time += 1) await office.deliver('slash_commands', asked);
-    await pause(30);
+    await office.connection.idle();
     expect(office.slack.of('respond')).toHaveLength(1);
   });
 

@@ -190,12 +190,16 @@ export interface HomeSection {
   foot?: (visit: Visit) => Promise<KnownBlock[]>;
 }
 
+type Look = Omit<import('../office.js').Transaction, 'outbox' | 'audit'>;
+
 /** What `/backoffice setup` asks for a desk: data, so that the hub knows no desk. */
 export interface DeskSetup {
   /** Channels that the desk posts to: settings key → word keys of label and hint. */
   channels: readonly { key: string; label: string; hint: string }[];
   /** With `leads`, they are told what the admins are told, such as that a colleague has left. */
   roles: readonly { role: string; label: string; hint: string; leads?: boolean }[];
+  /** Channels that the desk posts to and keeps itself, with the command by which they are chosen. */
+  ownChannels?: (look: Look) => Promise<readonly { name: string; id: string; chosenWith: string }[]>;
   /** A form of the desk's own with the rest of what can be set: word key of its button, and what opens it. */
   more?: { label: string; open: (visit: Visit) => Reply };
   /** Called in the set-up's transaction after the new values are stored. */
@@ -257,6 +261,8 @@ export interface Desk {
   jobs?: readonly Job[];
   home?: HomeSection;
   setup?: DeskSetup;
+  /** Called in the transaction that gave the office other hours, holidays, another zone or language. */
+  officeChanged?: (tx: import('../office.js').Transaction) => Promise<void>;
   offers?: readonly Offer[];
   /** What the person has open here, the most pressing first: the hub lists it. */
   openThings?: (visit: Visit) => Promise<OpenThing[]>;

@@ -100,7 +100,7 @@ async function insert(
       SELECT 'home/' || "id" || '/' || gen_random_uuid(), 'home', 'home:' || "id",
         jsonb_build_object('person', "id"), ${at}::timestamptz
       FROM "Person"
-      WHERE "id" = ANY (${people}::text[]) AND "homeOpenedAt" IS NOT NULL
+      WHERE "id" = ANY (${people}::text[]) AND "homeOpenedAt" IS NOT NULL AND "deactivatedAt" IS NULL
         AND 'home:' || "id" NOT IN (SELECT "lane" FROM "waiting")
     )
     SELECT pg_notify(${LETTERS}, '')::text`;

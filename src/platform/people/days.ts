@@ -4,11 +4,13 @@ import { Temporal } from '../time.js';
 export const toDay = (date: Date): Temporal.PlainDate => Temporal.PlainDate.from(date.toISOString().slice(0, 10));
 export const fromDay = (day: Temporal.PlainDate): Date => new Date(`${day.toString()}T00:00:00Z`);
 
-/** Which day it is for somebody there. A zone that we don't know counts as UTC. */
-export function dayIn(timeZone: string, at: Temporal.Instant): Temporal.PlainDate {
+/** Which time it is for somebody there. A zone that we don't know counts as UTC. */
+export function timeIn(timeZone: string, at: Temporal.Instant): Temporal.ZonedDateTime {
   try {
-    return at.toZonedDateTimeISO(timeZone).toPlainDate();
+    return at.toZonedDateTimeISO(timeZone);
   } catch {
-    return at.toZonedDateTimeISO('UTC').toPlainDate();
+    return at.toZonedDateTimeISO('UTC');
   }
 }
+
+export const dayIn = (timeZone: string, at: Temporal.Instant): Temporal.PlainDate => timeIn(timeZone, at).toPlainDate();

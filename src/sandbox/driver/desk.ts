@@ -69,7 +69,8 @@ function replaceMessage(desk: Desk, message: MessageView): void {
   else desk.messages.push(message);
 }
 
-function closeFrom(desk: Desk, viewId: string): void {
+/** A view goes, and those on top of it. The server tells so, too, but perhaps only after it has answered. */
+export function closeFrom(desk: Desk, viewId: string): void {
   const at = desk.modals.findIndex((one) => one.id === viewId);
   if (at >= 0) desk.modals = desk.modals.slice(0, at);
 }

@@ -1,5 +1,5 @@
 import type { Outcome, Values, ViewView } from '../protocol.js';
-import { type Desk, waitFor } from './desk.js';
+import { closeFrom, type Desk, waitFor } from './desk.js';
 import { type Found, findElement, isChoosable, isFillable, isPressable, shownText } from './elements.js';
 import { type Filling, valueFor } from './values.js';
 
@@ -80,7 +80,9 @@ export function formOf(desk: Desk, current: () => ViewView): Form {
     async submit() {
       const sent = await desk.wire.need('submit', { view_id: current().id, values: valuesNow(current(), values) });
       if (sent.errors) return { errors: byLabel(current(), sent.errors) };
-      return sent.closed ? { closed: true } : { closed: false };
+      if (!sent.closed) return { closed: false };
+      closeFrom(desk, current().id);
+      return { closed: true };
     },
     async press(name) {
       const found = find(name, isPressable);
@@ -94,7 +96,10 @@ export function formOf(desk: Desk, current: () => ViewView): Form {
       const options = await suggest(find(name, isFillable), query);
       return options.map((option) => shownText((option as { text: unknown }).text));
     },
-    close: async (all = false) => void (await desk.wire.need('close', { view_id: current().id, all })),
+    async close(all = false) {
+      await desk.wire.need('close', { view_id: current().id, all });
+      closeFrom(desk, all ? (desk.modals[0]?.id ?? '') : current().id);
+    },
     async shows(text, within = desk.patience) {
       await waitFor(
         () => form.text().includes(text) || null,

@@ -22,7 +22,7 @@ import { openWire, type Wire } from './wire.js';
  *     await card.shows('Robin');
  *
  * A place is a channel's name or id, `'app'` (the direct message with the app), or `'@name'` (with a person).
- * Whatever is waited for comes within `patience` (5 s unless told), or an error says what there is instead.
+ * Whatever is waited for comes within `patience` (10 s unless told), or an error says what there is instead.
  */
 export interface AtThePage {
   id: string;
@@ -61,7 +61,7 @@ interface Look {
 }
 
 /** A person comes to the page. `who` is an id, a handle or a name. */
-export async function enter(url: string, who: string, patience = 5000): Promise<AtThePage> {
+export async function enter(url: string, who: string, patience = 10_000): Promise<AtThePage> {
   const { id } = await whoIs(url, who);
   const wire = await openWire(url, id);
   const start = await wire.need('start', {});

@@ -292,10 +292,12 @@ describe('the rate', () => {
 
   it('of the workspace holds over all lanes', async () => {
     for (let count = 0; count < 8; count++) await post(`note ${count}`, `C${count}`);
+    // No bucket is older than this. The first calls may reach the stand-in some time after they were paid for.
+    const started = Date.now();
     await room.hire({ workspace: { perSecond: 20, burst: 4 } }).idle();
     const times = room.slack.calls.map(({ at }) => at);
     expect(times).toHaveLength(8);
-    expect((times[7] ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(190);
+    expect((times[7] ?? 0) - started).toBeGreaterThanOrEqual(190);
   });
 });
 

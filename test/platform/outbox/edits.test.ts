@@ -274,6 +274,13 @@ describe('the home page', () => {
     expect(room.slack.homes).toEqual(['D1', 'D1']);
   });
 
+  it('is drawn no more for somebody who has left', async () => {
+    await room.prisma.person.update({ where: { id: 'U1' }, data: { deactivatedAt: new Date() } });
+    await refresh('U1');
+    await room.hire().idle();
+    expect(room.slack.homes).toEqual([]);
+  });
+
   it('is drawn again for what changes while it is drawn', async () => {
     await refresh('U1');
     await whileSending(() => refresh('U1'));

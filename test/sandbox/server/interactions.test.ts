@@ -77,14 +77,14 @@ const viewsOf = async (sandbox: Sandbox) => {
 
 describe('trigger ids', () => {
   it('work once, and not for long', async () => {
-    const { sandbox, trigger } = await aListeningApp({ triggerLifetimeMs: 400 });
+    const { sandbox, trigger } = await aListeningApp({ triggerLifetimeMs: 1_000 });
     const trigger_id = await trigger();
     expect(await call(sandbox, 'views.open', { trigger_id, view: modal('One') })).toMatchObject({ ok: true });
     expect(await call(sandbox, 'views.open', { trigger_id, view: modal('Two') })).toMatchObject({
       error: 'exchanged_trigger_id',
     });
     const late = await trigger();
-    await new Promise((resolve) => setTimeout(resolve, 450));
+    await new Promise((resolve) => setTimeout(resolve, 1_050));
     expect(await call(sandbox, 'views.open', { trigger_id: late, view: modal('Late') })).toMatchObject({
       error: 'expired_trigger_id',
     });

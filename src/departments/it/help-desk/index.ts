@@ -2,7 +2,7 @@ import type { Desk } from '../../../platform/doors/doors.js';
 import type { Office } from '../../../platform/office.js';
 import type { Words } from '../../../platform/words/define.js';
 import { helpCommand } from './commands.js';
-import { atDesk } from './desk.js';
+import { atDesk, openDesk } from './desk.js';
 import { articleHandlers } from './handlers/articles.js';
 import { askHandlers } from './handlers/ask.js';
 import { cardHandlers } from './handlers/card.js';
@@ -16,6 +16,7 @@ import { threadHandlers } from './handlers/thread.js';
 import { workspaceHandlers } from './handlers/workspace.js';
 import { ids } from './ids.js';
 import { jobs } from './jobs.js';
+import { followOffice } from './service/settings.js';
 import { setup } from './setup.js';
 import { DESK } from './ticket.js';
 import { words } from './words.js';
@@ -92,6 +93,7 @@ export function helpDesk(office: Office): Desk {
     jobs: jobs(room),
     home: { order: 10, blocks: lists.home },
     setup: { ...setup, more: { label: 'setup.more', open: settings.show } },
+    officeChanged: async (tx) => followOffice(await openDesk(tx)),
     offers: [{ label: 'offer.label', description: 'offer.description', open: ask.openWith }],
     openThings: lists.openThings,
   };

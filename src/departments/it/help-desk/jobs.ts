@@ -3,7 +3,7 @@ import type { Transaction } from '../../../platform/office.js';
 import { type HelpDesk, openDesk } from './desk.js';
 import type { Room } from './handlers/room.js';
 import { channelsToLookAt, followChannel } from './service/channel.js';
-import { putBackTicketsOfThoseGone } from './service/departures.js';
+import { followDepartures } from './service/departures.js';
 import { closeResolved, forgetDrafts, remindRequesters, watchTargets } from './service/watch.js';
 import { DESK } from './ticket.js';
 
@@ -61,7 +61,7 @@ const catchUp = ({ office, desk }: Room): readonly Job[] => [
     when: { everyMinutes: 15 },
     catchUp: 'once',
     windowMinutes: 60,
-    run: async (tx, { dueAt }) => putBackTicketsOfThoseGone(await openDesk(tx), String(dueAt)),
+    run: async (tx, { dueAt }) => followDepartures(await openDesk(tx), String(dueAt)),
   },
 ];
 

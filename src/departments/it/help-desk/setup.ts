@@ -1,5 +1,5 @@
 import type { DeskSetup } from '../../../platform/doors/doors.js';
-import { openDesk } from './desk.js';
+import { openDesk, readingDesk } from './desk.js';
 import { regainTriage } from './service/channel.js';
 import { putBackOfFormerStaff } from './service/departures.js';
 import { catchUpOnCards } from './service/set-up.js';
@@ -11,6 +11,10 @@ export const setup: DeskSetup = {
     { role: 'technician', label: 'setup.technicians', hint: 'setup.techniciansHint' },
     { role: 'lead', label: 'setup.leads', hint: 'setup.leadsHint', leads: true },
   ],
+  ownChannels: async (look) => {
+    const { queues } = await readingDesk(look);
+    return queues.others.map(({ name, channel }) => ({ name, id: channel, chosenWith: '/ithelp queues' }));
+  },
   changed: async (tx, by) => {
     const desk = await openDesk(tx);
     await putBackOfFormerStaff(desk);

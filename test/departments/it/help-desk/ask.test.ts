@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { resolveTicket } from '../../../../src/departments/it/help-desk/service/finish.js';
-import { ELENA, MARA, type OpenDesk, openTestDesk, RADU, refusal } from './open-desk.js';
+import { ADMIN, ELENA, MARA, type OpenDesk, openTestDesk, RADU, refusal, TRIAGE, TUDOR } from './open-desk.js';
 import { command, filled, press, send, textsOf, visit } from './visits.js';
 
 let desk: OpenDesk;
@@ -100,9 +100,13 @@ describe('the form', () => {
 
 describe('a message that is made a ticket', () => {
   const message = { ts: '1.1', text: 'It jams &amp; <@U0MARA> knows', userId: ELENA };
-  const openFromMessage = async (by = RADU) => {
+  const openFromMessage = async (by = RADU, other: Partial<typeof message> = {}, channel = 'C1') => {
     const door = desk.desk.messageShortcuts?.['it.help-desk.from-message'];
-    const answer = await door?.({ ...(await visit(desk, by)), channel: { id: 'C1' }, message });
+    const answer = await door?.({
+      ...(await visit(desk, by)),
+      channel: { id: channel },
+      message: { ...message, ...other },
+    });
     if (!answer?.open) throw new Error('no form was opened');
     return answer.open;
   };
@@ -136,9 +140,27 @@ describe('a message that is made a ticket', () => {
     expect(await tickets()).toMatchObject([{ sourceChannel: null }]);
   });
 
-  it('made one already is told at once', async () => {
+  it('is on behalf of nobody where an app wrote it, or somebody who has left or isn’t known', async () => {
+    await desk.database.prisma.person.update({ where: { id: TUDOR }, data: { deactivatedAt: new Date() } });
+    await desk.database.prisma.person.update({ where: { id: ADMIN }, data: { isBot: true } });
+    for (const userId of [TUDOR, ADMIN, 'U0STRANGER']) {
+      const { blocks } = await openFromMessage(RADU, { userId });
+      expect(blocks.at(-1)).toMatchObject({ element: { type: 'users_select' } });
+      expect(JSON.stringify(blocks.at(-1))).not.toContain('initial_user');
+    }
+  });
+
+  it('that is one already opens no second form, and whoever sends an older one is told, too', async () => {
+    const older = await openFromMessage(MARA);
     await send(desk, RADU, await openFromMessage(), typed('It jams'));
-    expect(await refusal(send(desk, MARA, await openFromMessage(MARA), typed('It jams')))).toContain('already');
+    expect(await refusal(openFromMessage(MARA))).toContain('already');
+    expect(await refusal(send(desk, MARA, older, typed('It jams')))).toContain('already');
+  });
+
+  it('that is a ticket’s own card opens no form: it tells which ticket it is', async () => {
+    const { number } = await desk.raise();
+    await desk.delivered(`it.help-desk/${number}/triage/${TRIAGE}`, TRIAGE, '7.7');
+    expect(await refusal(openFromMessage(MARA, { ts: '7.7' }, TRIAGE))).toContain(`ticket #${number} already`);
   });
 });
 

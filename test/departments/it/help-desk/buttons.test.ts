@@ -211,6 +211,7 @@ describe('canned replies', () => {
     expect(await desk.database.prisma.cannedReply.findMany()).toMatchObject([{ id: reply?.id, title: 'Ask where' }]);
     expect(textsOf((await open(MARA, 'reply')).blocks)).toContain('Ask where (en)');
 
+    expect(textsOf((await manage(LEAD))?.blocks)).toContain("“Ask where” can't be put in any more.");
     await press(desk, LEAD, id('remove-reply'), { value: reply?.id ?? '' });
     expect(await desk.database.prisma.cannedReply.count()).toBe(0);
     expect(await refusal(press(desk, LEAD, id('remove-reply'), { value: reply?.id ?? '' }))).toContain(

@@ -126,6 +126,26 @@ describe('a ticket that is resolved', () => {
     expect((await saidTo(TRIAGE)).at(-1)).toContain(`<@${MARA}>, you had it.`);
   });
 
+  it('comes back free when whoever had it doesn’t staff the desk any more', async () => {
+    const { number } = await solve();
+    await desk.office.transact(({ staff }) => staff.appoint('it.help-desk', 'technician', [TUDOR]));
+    expect(await desk.work((at) => reopenTicket(at, number, ELENA, ''))).toMatchObject({ assigneeId: null });
+    const told = (await desk.posted()).map(({ text }) => text);
+    expect(told.filter((text) => text.includes('you had it'))).toEqual([]);
+    expect(await desk.work((at) => takeTicket(at, number, TUDOR))).toMatchObject({ assigneeId: TUDOR });
+  });
+
+  it('is then handed to the next in turn, where the desk works that way', async () => {
+    const { number } = await solve();
+    await desk.office.transact(async ({ staff, settings }) => {
+      await staff.appoint('it.help-desk', 'technician', [TUDOR]);
+      await settings.set('it.help-desk', { triage: TRIAGE, rotation: true }, LEAD);
+    });
+    const again = await desk.work((at) => reopenTicket(at, number, ELENA, ''));
+    expect(again).toMatchObject({ state: 'reopened', assigneeId: TUDOR });
+    expect((await desk.posted()).find(({ to }) => to === TUDOR)?.text).toContain(`Ticket #${number} is yours`);
+  });
+
   it('can’t be reopened by its requester long after, but by a technician', async () => {
     const { number } = await solve();
     desk.at('2026-04-20T08:00:00Z');

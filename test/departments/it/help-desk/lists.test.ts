@@ -1,8 +1,8 @@
-import { noteOnTicket } from '../../../../src/departments/it/help-desk/service/converse.js';
+import { noteOnTicket, tellDesk } from '../../../../src/departments/it/help-desk/service/converse.js';
 import { resolveTicket } from '../../../../src/departments/it/help-desk/service/finish.js';
 import { takeTicket } from '../../../../src/departments/it/help-desk/service/handle.js';
 import { rateTicket } from '../../../../src/departments/it/help-desk/service/rate.js';
-import { ELENA, LEAD, MARA, type OpenDesk, openTestDesk, RADU, refusal, TUDOR } from './open-desk.js';
+import { ADMIN, ELENA, LEAD, MARA, type OpenDesk, openTestDesk, RADU, refusal, TUDOR } from './open-desk.js';
 import { command, press, textsOf, visit } from './visits.js';
 
 let desk: OpenDesk;
@@ -141,6 +141,42 @@ describe('one ticket', () => {
     expect(textsOf((await open(ELENA, `${number}`))?.blocks)).not.toContain('canary');
   });
 
+  it('offers everybody what they may do with it, and nothing that would be refused', async () => {
+    const { number } = await desk.raise(ELENA);
+    const offered = async (by: string) => {
+      const shown = textsOf((await open(by, `${number}`))?.blocks);
+      const ids = [...shown.matchAll(/"(?:action_id|value)":"(?:it\.help-desk\.)?([a-z-]+)(?::\d+)?"/g)];
+      return ids.map(([, id]) => id).filter((id) => id !== 'more');
+    };
+    expect(await offered(ADMIN)).toEqual(['assign', 'sort', 'details']);
+    expect(await offered(TUDOR)).toEqual([
+      'take',
+      'assign',
+      'ask-back',
+      'resolve',
+      'reply',
+      'note',
+      'sort',
+      'dismiss',
+      'details',
+    ]);
+    expect(await offered(ELENA)).toEqual(['tell', 'withdraw']);
+    await desk.work((at) => resolveTicket(at, number, MARA, ''));
+    expect(await offered(ADMIN)).toEqual(['reopen', 'article', 'details']);
+  });
+
+  it('says so when more happened than it shows', async () => {
+    const { number } = await desk.raise(ELENA);
+    const say = (round: number) => desk.work((at) => tellDesk(at, number, ELENA, { text: `round ${round}` }));
+    for (let round = 1; round <= 24; round++) await say(round);
+    expect(textsOf((await open(TUDOR, `${number}`))?.blocks)).not.toContain('longer ago');
+    await say(25);
+    const shown = textsOf((await open(TUDOR, `${number}`))?.blocks);
+    expect(shown).toContain("What is longer ago isn't shown here.");
+    expect(shown).toContain('round 25');
+    expect(shown).not.toContain('asked for help');
+  });
+
   it('that doesn’t exist, and one of somebody else’s, are refused in the same words', async () => {
     const { number } = await desk.raise(ELENA);
     const [others, none] = [await refusal(open(RADU, `${number}`)), await refusal(open(RADU, '999999'))];
@@ -189,6 +225,18 @@ describe('what the hub shows of somebody', () => {
     const [thing] = (await desk.desk.openThings?.(await visit(desk, RADU))) ?? [];
     expect(thing).toMatchObject({ text: expect.stringContaining(`*#${number}* Till 3 is frozen`) });
     expect(thing?.button).toMatchObject({ action_id: 'it.help-desk.open', value: String(number) });
+  });
+
+  it('is first what a technician has to solve, then what they asked for, each once and all of it', async () => {
+    const asked = await desk.raise(MARA);
+    const theirs = await desk.raise(RADU, { priority: 'low' });
+    const own = await desk.raise(MARA);
+    for (const { number } of [theirs, own]) await desk.work((at) => takeTicket(at, number, MARA));
+    for (let i = 0; i < 6; i++) await desk.raise(MARA);
+    const things = (await desk.desk.openThings?.(await visit(desk, MARA))) ?? [];
+    const numbers = things.map(({ button }) => Number(button?.value));
+    expect(numbers.slice(0, 3)).toEqual([own.number, theirs.number, asked.number]);
+    expect(numbers).toHaveLength(9);
   });
 
   it('offers the form, filled in with what they wrote to the bot', async () => {

@@ -1,10 +1,12 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import fc from 'fast-check';
+import { askRequester } from '../../../../src/departments/it/help-desk/service/converse.js';
 import { resolveTicket } from '../../../../src/departments/it/help-desk/service/finish.js';
 import { watchTargets } from '../../../../src/departments/it/help-desk/service/watch.js';
 import { dueAt } from '../../../../src/departments/it/help-desk/ticket.js';
 import { readSettings, settingsForm } from '../../../../src/departments/it/help-desk/views/settings.js';
 import { words } from '../../../../src/departments/it/help-desk/words.js';
+import { OFFICE } from '../../../../src/platform/settings/office-settings.js';
 import { languages } from '../../../../src/platform/words/words.js';
 import { ADMIN, ELENA, LEAD, MARA, type OpenDesk, openTestDesk, RADU, refusal, TRIAGE, TUDOR } from './open-desk.js';
 import { command, filled, send, textsOf } from './visits.js';
@@ -160,5 +162,25 @@ describe('the form of the settings', () => {
         expect(readSettings(say, filled(initial(settingsForm(say, kept))))).toEqual({ fields: kept });
       }),
     );
+  });
+});
+
+describe('when the office’s hours or holidays change', () => {
+  it('what is open is due by the new ones, and what waits keeps standing', async () => {
+    const { number } = await desk.raise();
+    const asked = await desk.raise();
+    await desk.work((at) => askRequester(at, asked.number, MARA, 'Which?'));
+    expect(dueAt(await desk.ticket(number), 'resolve')?.toString()).toBe('2026-03-05T08:00:00Z');
+
+    await desk.office.transact(async (tx) => {
+      const holidays = [{ date: '2026-03-03', name: 'Office party' }];
+      await tx.settings.set(OFFICE, { timeZone: 'Europe/Bucharest', language: 'ro', holidays }, ADMIN);
+      await desk.desk.officeChanged?.(tx);
+    });
+
+    expect(dueAt(await desk.ticket(number), 'resolve')?.toString()).toBe('2026-03-06T08:00:00Z');
+    expect(await desk.ticket(asked.number)).toMatchObject({ state: 'waiting', runningSince: null });
+    const card = (await desk.posted()).find(({ once }) => once === `it.help-desk/${number}/triage/${TRIAGE}`);
+    expect(card?.text).toContain('🆕 Nou');
   });
 });

@@ -1,4 +1,4 @@
-import { askRequester } from '../../../../src/departments/it/help-desk/service/converse.js';
+import { askRequester, tellDesk } from '../../../../src/departments/it/help-desk/service/converse.js';
 import { resolveTicket } from '../../../../src/departments/it/help-desk/service/finish.js';
 import { takeTicket } from '../../../../src/departments/it/help-desk/service/handle.js';
 import { rateTicket } from '../../../../src/departments/it/help-desk/service/rate.js';
@@ -52,6 +52,17 @@ describe('what the requester writes in their thread', () => {
     expect((await copies(TRIAGE)).at(-1)).toContain(`<@${MARA}>`);
   });
 
+  it('calls whoever has the ticket, who may never have written in that thread, but nobody by their own words', async () => {
+    await desk.work((at) => takeTicket(at, number, MARA));
+    await inDm('It smokes now');
+    expect((await copies(TRIAGE)).at(-1)).toBe(`*<@${ELENA}>*: It smokes now\n_For you, <@${MARA}>._`);
+
+    const own = await desk.raise(MARA);
+    await desk.work((at) => takeTicket(at, own.number, MARA));
+    await desk.work((at) => tellDesk(at, own.number, MARA, { text: 'Still broken' }));
+    expect((await copies(TRIAGE)).at(-1)).toBe(`*<@${MARA}>*: Still broken`);
+  });
+
   it('brings its files along', async () => {
     await inDm('', '101.2', { subtype: 'file_share', files: [{ id: 'F1', name: 'till.png' }] });
     expect((await said(TRIAGE)).map(({ kind }) => kind)).toEqual(['post', 'file']);
@@ -62,7 +73,8 @@ describe('what the requester writes in their thread', () => {
     await desk.work((at) => resolveTicket(at, number, MARA, ''));
     await inDm('Thanks', '101.3');
     await inDm('Really', '101.4');
-    expect((await copies(TRIAGE)).slice(-2)).toEqual([`*<@${ELENA}>*: Thanks`, `*<@${ELENA}>*: Really`]);
+    const told = (await copies(TRIAGE)).slice(-2).map((text) => text.split('\n')[0]);
+    expect(told).toEqual([`*<@${ELENA}>*: Thanks`, `*<@${ELENA}>*: Really`]);
     expect((await copies(ELENA)).filter((text) => text.includes('Mai este ceva în neregulă'))).toHaveLength(1);
   });
 

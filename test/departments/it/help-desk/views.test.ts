@@ -67,7 +67,13 @@ function everything(
       offers: { articles: [article, article, article], similar: [ticket, ticket, ticket] },
       behalfOfId: 'U0RADU',
     }),
-    details: detailsView(say, { ticket, standings: everyStanding, events, queue: queues.others[0] ?? null }),
+    details: detailsView(say, {
+      ticket,
+      standings: everyStanding,
+      events,
+      isCut: true,
+      queue: queues.others[0] ?? null,
+    }),
     assign: assignDialog(
       say,
       ticket,

@@ -1,6 +1,8 @@
 import { askRequester } from '../../../../src/departments/it/help-desk/service/converse.js';
+import { resolveTicket } from '../../../../src/departments/it/help-desk/service/finish.js';
 import { takeTicket } from '../../../../src/departments/it/help-desk/service/handle.js';
-import { ADMIN, ELENA, LEAD, MARA, type OpenDesk, openTestDesk, RADU, TRIAGE } from './open-desk.js';
+import { watchTargets } from '../../../../src/departments/it/help-desk/service/watch.js';
+import { ADMIN, BOSS, ELENA, LEAD, MARA, type OpenDesk, openTestDesk, RADU, refusal, TRIAGE } from './open-desk.js';
 import { happens } from './visits.js';
 
 let desk: OpenDesk;
@@ -35,6 +37,58 @@ describe('when a technician leaves the company', () => {
     await desk.work((at) => takeTicket(at, number, MARA));
     await happens(desk, { type: 'user_change', user: { id: MARA, deleted: false, name: 'm' } });
     expect(await desk.ticket(number)).toMatchObject({ assigneeId: MARA });
+  });
+});
+
+describe('when somebody who asked leaves the company', () => {
+  const leave = async (id: string) => {
+    await desk.database.prisma.person.update({ where: { id }, data: { deactivatedAt: new Date(0) } });
+    await happens(desk, { type: 'user_change', user: { id, deleted: true } });
+  };
+
+  it('those who staff the desk are told under each open card, once, and nothing more is sent to them', async () => {
+    const { number } = await desk.raise(RADU);
+    const solved = await desk.raise(RADU);
+    await desk.work((at) => resolveTicket(at, solved.number, MARA, ''));
+    await leave(RADU);
+    await leave(RADU);
+    const before = (await posted(RADU)).length;
+
+    expect(await refusal(desk.work((at) => askRequester(at, number, MARA, 'Which?')))).toContain('nobody would answer');
+    await desk.work((at) => resolveTicket(at, number, MARA, 'Never mind'));
+
+    expect(await posted(RADU)).toHaveLength(before);
+    const told = (await posted(TRIAGE)).filter(({ text }) => text.includes('has left the company'));
+    expect(told.map(({ text, target }) => [text.split(' and ')[0], target])).toEqual([
+      ['👋 Radu &amp; &lt;co&gt; has left the company', `it.help-desk/${number}/triage/${TRIAGE}`],
+    ]);
+  });
+
+  it('the colleague for whom they asked still hears', async () => {
+    const { number } = await desk.raise(RADU, { behalfOfId: ELENA });
+    await leave(RADU);
+    await desk.work((at) => resolveTicket(at, number, MARA, 'Pulled the plug'));
+    expect((await posted(ELENA)).at(-1)?.text).toContain('Pulled the plug');
+  });
+
+  it('the same is told where no event said so', async () => {
+    await desk.raise(RADU);
+    await desk.database.prisma.person.update({ where: { id: RADU }, data: { deactivatedAt: new Date(0) } });
+    const job = desk.desk.jobs?.find(({ name }) => name === 'it.help-desk.put-back');
+    for (let round = 0; round < 2; round++)
+      await desk.office.transact(async (tx) => job?.run(tx, { dueAt: tx.now, now: tx.now }));
+    expect((await posted(TRIAGE)).filter(({ text }) => text.includes('has left the company'))).toHaveLength(1);
+  });
+});
+
+describe('a lead’s manager who has left', () => {
+  it('is told of nothing that is late', async () => {
+    await desk.raise();
+    await desk.database.prisma.person.update({ where: { id: BOSS }, data: { deactivatedAt: new Date(0) } });
+    desk.at('2026-03-02T13:00:00Z');
+    await desk.work(watchTargets);
+    expect(await posted(BOSS)).toEqual([]);
+    expect(await posted(LEAD)).toHaveLength(1);
   });
 });
 

@@ -109,6 +109,12 @@ describe('App Home', () => {
     expect(text).toMatch(date);
   });
 
+  it('greets somebody, too, whose time zone we don’t know', async () => {
+    await at.prisma.person.update({ where: { id: 'UADA' }, data: { timeZone: 'Mars/Olympus' } });
+    at.moveTo('2026-07-30T06:00:00Z');
+    expect(await home('UADA')).toContain('Good morning, Ada Admin');
+  });
+
   it('says that the person is away, and lets them come back', async () => {
     await at.office.transact(({ people, now }) => {
       const from = now.toZonedDateTimeISO('UTC').toPlainDate();

@@ -15,6 +15,7 @@ import type {
 import type { Office, Transaction } from '../../../../src/platform/office.js';
 import { outboxIn } from '../../../../src/platform/outbox/write.js';
 import type { Person } from '../../../../src/platform/people/person.js';
+import { OFFICE, officeSettings } from '../../../../src/platform/settings/office-settings.js';
 import { systemClock, Temporal } from '../../../../src/platform/time.js';
 import { defineWords } from '../../../../src/platform/words/define.js';
 import type { SlackChannel, SlackMessage, Workspace } from '../../../../src/platform/workspace.js';
@@ -42,6 +43,8 @@ const moreForm = modal({ callbackId: 'shop.tills.more', title: 'Paper and drawer
 interface Seen {
   texts: string[];
   changedBy: string[];
+  /** The office's time zone, each time that the desk was told of a change. */
+  zones: string[];
 }
 
 /** A desk that the hub has never heard of: all that it shows of it must come from this data. */
@@ -60,6 +63,9 @@ function tillDesk(seen: Seen): Desk {
       ],
       more: { label: 'more', open: async () => ({ open: moreForm }) },
       changed: async (_tx, by) => void seen.changedBy.push(by),
+    },
+    officeChanged: async ({ settings }) => {
+      seen.zones.push((await settings.get(OFFICE, officeSettings)).timeZone);
     },
     offers: [
       {
@@ -129,7 +135,7 @@ export async function openReception(database: TestDatabase, at = '2026-07-30T09:
   });
   let now = Temporal.Instant.from(at);
   const slack: SlackSide = { channels: new Map([[shopChannel.id, shopChannel]]), messages: [] };
-  const seen: Seen = { texts: [], changedBy: [] };
+  const seen: Seen = { texts: [], changedBy: [], zones: [] };
   const office: Office = createOffice({
     database,
     clock: { ...systemClock, now: () => now },

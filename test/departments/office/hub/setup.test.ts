@@ -96,6 +96,14 @@ describe('the office', () => {
     expect(await at.homesRedrawn()).toEqual(['UADA']);
   });
 
+  it('tells every desk when its hours, zone or holidays are others, and only then', async () => {
+    await at.submit('UADA', 'office.hub.office-form', officeForm());
+    await at.submit('UADA', 'office.hub.office-form', officeForm());
+    expect(at.seen.zones).toEqual(['Europe/Bucharest']);
+    await at.submit('UADA', 'office.hub.holidays-form', { 'holidays.1': typed('2026-12-25 Christmas') });
+    expect(at.seen.zones).toHaveLength(2);
+  });
+
   it('says at each field what it cannot read, and keeps nothing', async () => {
     const answer = await at.submit(
       'URADU',

@@ -9,7 +9,8 @@ import { offersFor } from '../service/articles.js';
 import { raiseTicket } from '../service/raise.js';
 import { type Draft, readRequest, requestForm, writtenSoFar } from '../views/form.js';
 import { areShown } from '../views/similar.js';
-import { findOrigin } from './origin.js';
+import { no } from '../words.js';
+import { colleagueWhoWrote, findOrigin, ticketAt } from './origin.js';
 import { asSeen } from './readable.js';
 import { type Room, sayFor } from './room.js';
 
@@ -25,15 +26,20 @@ export const askHandlers = (room: Room) => ({
     return { open: await filledForm(room, visit, { text }) };
   },
 
-  openFromMessage: async (visit: MessageShortcutVisit) => {
-    const { channel, message, person, key } = visit;
-    const { text, draftId } = await room.desk.work(key, async ({ drafts, people }) => ({
-      text: await asSeen(people, message.text),
-      draftId: await drafts.open(person.id, { channel: channel.id, ts: message.ts }),
-    }));
-    const isOthers = message.userId !== undefined && message.userId !== person.id;
-    const behalfOf = isOthers && message.userId ? { behalfOfId: message.userId } : {};
-    return { open: await filledForm(room, visit, { text, draftId, ...behalfOf }) };
+  openFromMessage: async ({ channel, message, ...visit }: MessageShortcutVisit) => {
+    const { person, key } = visit;
+    const source = { channel: channel.id, ts: message.ts };
+    const draft = await room.desk.work(key, async (desk) => {
+      const number = await ticketAt(desk, source);
+      if (number !== null) throw no('refusals.alreadyTicket', { number });
+      const author = await colleagueWhoWrote(desk, message.userId);
+      return {
+        text: await asSeen(desk.people, message.text),
+        draftId: await desk.drafts.open(person.id, source),
+        ...(author && author !== person.id && { behalfOfId: author }),
+      };
+    });
+    return { open: await filledForm(room, visit, draft) };
   },
 
   /** While somebody writes, what may solve it at once. The form is drawn anew only when there is news. */

@@ -1,5 +1,6 @@
 import type { ActionVisit, CommandVisit, Visit } from '../../../../platform/doors/doors.js';
-import { listTickets, lookAtFigures, lookAtHome, queueCalled, seeTicket } from '../service/look.js';
+import { lookAtHome, openThingsOf } from '../service/home.js';
+import { listTickets, lookAtFigures, queueCalled, seeTicket } from '../service/look.js';
 import { detailsView } from '../views/details.js';
 import { figuresNote } from '../views/figures.js';
 import { homeBlocks } from '../views/home.js';
@@ -64,9 +65,9 @@ export function listHandlers(room: Room) {
     },
 
     openThings: async (visit: Visit) => {
-      const { asked } = await room.desk.look((desk) => lookAtHome(desk, visit.person.id));
+      const tickets = await room.desk.look((desk) => openThingsOf(desk, visit.person.id));
       const say = sayFor(visit);
-      return asked.tickets.map((ticket) => ({ text: rowText(say, ticket), button: openButton(say, ticket) }));
+      return tickets.map((ticket) => ({ text: rowText(say, ticket), button: openButton(say, ticket) }));
     },
   };
 }

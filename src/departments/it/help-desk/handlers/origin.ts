@@ -1,8 +1,10 @@
 import { shorten } from '../../../../platform/mrkdwn.js';
+import type { People } from '../../../../platform/people/person.js';
 import type { SlackMessage } from '../../../../platform/workspace.js';
+import type { HelpDesk } from '../desk.js';
 import type { Origin } from '../service/raise.js';
 import type { Source } from '../store/tickets.js';
-import { MAX_TEXT } from '../ticket.js';
+import { MAX_TEXT, numberOf } from '../ticket.js';
 import { asSeen } from './readable.js';
 import type { Room } from './room.js';
 
@@ -30,7 +32,7 @@ export async function findOrigin({ office, desk }: Room, { channel, ts }: Source
   });
 }
 
-async function transcript(people: Parameters<typeof asSeen>[0], thread: readonly SlackMessage[]): Promise<string> {
+async function transcript(people: People, thread: readonly SlackMessage[]): Promise<string> {
   const authors = await people.many(thread.flatMap(({ userId }) => userId ?? []));
   const names = new Map(authors.map(({ id, name }) => [id, name]));
   const lines: string[] = [];
@@ -40,4 +42,18 @@ async function transcript(people: Parameters<typeof asSeen>[0], thread: readonly
     lines.push(`${name}: ${await asSeen(people, text)}${attached}`);
   }
   return shorten(lines.join('\n'), MAX_TEXT);
+}
+
+/** The number of that message's ticket; or of the ticket that it tells of, where the message is one of ours. */
+export async function ticketAt({ tickets, outbox }: HelpDesk, { channel, ts }: Source): Promise<number | null> {
+  const made = await tickets.madeFrom({ channel, ts });
+  if (made) return made.number;
+  const letter = await outbox.find(channel, ts);
+  return numberOf(letter?.about ?? null);
+}
+
+/** For whom a message asks: nobody where an app wrote it, or somebody who has left. */
+export async function colleagueWhoWrote({ people }: HelpDesk, id: string | null | undefined): Promise<string | null> {
+  const author = id ? await people.get(id) : null;
+  return author && !author.isBot && !author.deactivatedAt ? author.id : null;
 }

@@ -4,10 +4,10 @@ import { colleague, type HelpDesk } from '../desk.js';
 import { sayTo } from '../letters/cards.js';
 import { isStaff } from '../permissions.js';
 import { raiseTicket } from '../service/raise.js';
-import { caseOf, DESK, MAX_TEXT, numberOf, type Ticket } from '../ticket.js';
+import { caseOf, DESK, MAX_TEXT, type Ticket } from '../ticket.js';
 import { isTelling } from '../views/reading.js';
 import { words } from '../words.js';
-import { type Found, findOrigin } from './origin.js';
+import { colleagueWhoWrote, type Found, findOrigin, ticketAt } from './origin.js';
 import type { Room } from './room.js';
 
 const ticketReaction = z.object({
@@ -22,7 +22,7 @@ export const reactionHandlers = (room: Room) => ({
     if (!wish || !person) return false;
     const found = await findOrigin(room, wish.item);
     await room.desk.work(`${key}/${DESK}`, async (desk) => {
-      const existing = await ticketAt(desk, found);
+      const existing = await ticketAt(desk, found.origin);
       if (existing !== null) return tellOfTicket(desk, person.id, found, existing);
       const ticket = await raiseFrom(desk, person.id, found);
       await confirm(desk, ticket, found);
@@ -31,18 +31,9 @@ export const reactionHandlers = (room: Room) => ({
   },
 });
 
-/** That message's ticket; or the ticket that it tells of, where the message is one of ours. */
-async function ticketAt(desk: HelpDesk, { origin }: Found): Promise<number | null> {
-  const made = await desk.tickets.madeFrom(origin);
-  if (made) return made.number;
-  const letter = await desk.outbox.find(origin.channel, origin.ts);
-  return numberOf(letter?.about ?? null);
-}
-
 /** A technician who marks a colleague's message makes it the colleague's ticket; others ask on the author's behalf. */
 async function raiseFrom(desk: HelpDesk, by: string, { origin, text, authorId }: Found): Promise<Ticket> {
-  const author = authorId && authorId !== by ? await desk.people.get(authorId) : null;
-  const authorHere = author && !author.isBot && !author.deactivatedAt ? author.id : null;
+  const authorHere = authorId !== by ? await colleagueWhoWrote(desk, authorId) : null;
   const byStaff = isStaff(await colleague(desk, by));
   const say = words.in(desk.language);
   return raiseTicket(desk, by, {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { EventVisit, OnEvent } from '../../../../platform/doors/doors.js';
 import type { HelpDesk } from '../desk.js';
 import { loseTriage, regainTriage } from '../service/channel.js';
-import { putBackTicketsOf } from '../service/departures.js';
+import { putBackTicketsOf, tellThatRequesterLeft } from '../service/departures.js';
 import { DESK } from '../ticket.js';
 import type { Room } from './room.js';
 
@@ -39,8 +39,13 @@ export function workspaceHandlers({ office, desk }: Room) {
 
     user_change: async ({ event, key }: EventVisit) => {
       const gone = userGone.safeParse(event).data?.user.id;
-      if (gone) await desk.work(`${key}/${DESK}`, (at) => putBackTicketsOf(at, gone, key));
+      if (gone) await desk.work(`${key}/${DESK}`, (at) => seeOff(at, gone, key));
       return false;
     },
   } satisfies Record<string, OnEvent>;
+}
+
+async function seeOff(desk: HelpDesk, personId: string, once: string): Promise<void> {
+  await putBackTicketsOf(desk, personId, once);
+  await tellThatRequesterLeft(desk, personId);
 }

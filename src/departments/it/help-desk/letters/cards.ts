@@ -12,6 +12,13 @@ export async function sayTo({ people, language }: Reading, personId: string): Pr
   return words.in(person?.language ?? language);
 }
 
+/** Of those who asked, who still works here: nothing can be said to the others. */
+export async function hearersOf({ people }: Reading, ticket: Ticket): Promise<string[]> {
+  const ids = requestersOf(ticket);
+  const gone = (await people.many(ids)).filter(({ deactivatedAt }) => deactivatedAt !== null).map(({ id }) => id);
+  return ids.filter((id) => !gone.includes(id));
+}
+
 const headline = (say: Say, ticket: Ticket): string =>
   say('card.headline', { number: ticket.number, state: stateOf(say, ticket), text: firstLine(ticket.text) });
 
@@ -36,7 +43,7 @@ export function cardForTriage({ language, queues }: Reading, ticket: Ticket) {
 
 /** Gives each requester their card. */
 export async function sendReceipts(desk: HelpDesk, ticket: Ticket): Promise<void> {
-  for (const personId of requestersOf(ticket)) {
+  for (const personId of await hearersOf(desk, ticket)) {
     const draw = await drawerFor(desk, personId);
     const once = personCard(ticket.number, personId);
     await desk.outbox.post({ to: personId, ...draw(ticket), once, about: caseOf(ticket.number) });
@@ -46,7 +53,7 @@ export async function sendReceipts(desk: HelpDesk, ticket: Ticket): Promise<void
 
 /** Brings every card of a ticket up to date, where it stands, and the App Home of those whom it concerns. */
 export async function showTicket(desk: HelpDesk, ticket: Ticket): Promise<void> {
-  for (const personId of requestersOf(ticket)) {
+  for (const personId of await hearersOf(desk, ticket)) {
     const draw = await drawerFor(desk, personId);
     await desk.outbox.change(personCard(ticket.number, personId), draw(ticket));
   }
@@ -56,7 +63,7 @@ export async function showTicket(desk: HelpDesk, ticket: Ticket): Promise<void> 
 
 /** The same after something was done: a card that still looks as it did is left alone, so that talk isn't slowed down. */
 export async function followTicket(desk: HelpDesk, before: Ticket, ticket: Ticket): Promise<void> {
-  for (const personId of requestersOf(ticket)) {
+  for (const personId of await hearersOf(desk, ticket)) {
     const draw = await drawerFor(desk, personId);
     if (differs(draw(ticket), draw(before))) {
       await desk.outbox.change(personCard(ticket.number, personId), draw(ticket));

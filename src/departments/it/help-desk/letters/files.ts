@@ -1,6 +1,6 @@
 import type { HelpDesk } from '../desk.js';
-import { caseOf, requestersOf, type Ticket } from '../ticket.js';
-import { canReachCard } from './cards.js';
+import { caseOf, type Ticket } from '../ticket.js';
+import { canReachCard, hearersOf } from './cards.js';
 import { personCard } from './keys.js';
 
 export interface SharedFile {
@@ -25,7 +25,7 @@ export async function shareWithRequesters(
   files: readonly SharedFile[],
   except?: string,
 ): Promise<void> {
-  for (const personId of requestersOf(ticket)) {
+  for (const personId of await hearersOf(desk, ticket)) {
     if (personId === except) continue;
     await share(desk, ticket, files, { to: personId, thread: { once: personCard(ticket.number, personId) } });
   }

@@ -3,7 +3,7 @@ import { escapeText, mention, quote, shorten } from '../../../../platform/mrkdwn
 import type { HelpDesk } from '../desk.js';
 import { caseOf, requestersOf, type Ticket, type TicketEvent } from '../ticket.js';
 import { type Say, words } from '../words.js';
-import { canReachCard, sayTo } from './cards.js';
+import { canReachCard, hearersOf, sayTo } from './cards.js';
 import { personCard, saying, TRIAGE_THREAD } from './keys.js';
 
 /** Nobody types more into one message; escaped, it still fits into the 40,000 characters of a Slack message. */
@@ -25,7 +25,7 @@ export async function sayToRequesters(
   compose: Compose,
   { except, aloud = false }: { except?: string | undefined; aloud?: boolean } = {},
 ): Promise<void> {
-  for (const personId of requestersOf(ticket)) {
+  for (const personId of await hearersOf(desk, ticket)) {
     if (personId === except) continue;
     await desk.outbox.post({
       to: personId,
@@ -53,6 +53,24 @@ export async function sayInTriage(
     thread: { once: ticket.triageCard },
     ...(aloud && { broadcast: true }),
     once: saying(ticket.number, event.id, TRIAGE_THREAD),
+    about: caseOf(ticket.number),
+  });
+}
+
+/** Something that no line of the history tells, in the ticket's thread and seen by the whole channel. */
+export async function alertTriage(
+  desk: HelpDesk,
+  ticket: Ticket,
+  once: string,
+  compose: (say: Say) => string,
+): Promise<void> {
+  if (!canReachCard(desk, ticket)) return;
+  await desk.outbox.post({
+    to: ticket.triageChannel,
+    text: compose(words.in(desk.language)),
+    thread: { once: ticket.triageCard },
+    broadcast: true,
+    once,
     about: caseOf(ticket.number),
   });
 }

@@ -3,9 +3,10 @@ import type { Temporal } from '../../../../platform/time.js';
 import type { HelpDesk } from '../desk.js';
 import { caseOf, type TargetKind, type Ticket } from '../ticket.js';
 import { firstLine, whoIs } from '../views/texts.js';
-import { type Say, words } from '../words.js';
-import { canReachCard, sayTo } from './cards.js';
+import type { Say } from '../words.js';
+import { sayTo } from './cards.js';
 import { leadsOf, tellLeads } from './leads.js';
+import { alertTriage } from './sayings.js';
 
 /** A target is near: whoever has the ticket is told, or the triage thread where nobody has it. */
 export async function tellNear(desk: HelpDesk, ticket: Ticket, kind: TargetKind, due: Temporal.Instant): Promise<void> {
@@ -28,17 +29,4 @@ export async function tellLate(desk: HelpDesk, ticket: Ticket, kind: TargetKind,
   if (leads.length === 0) await alertTriage(desk, ticket, once, compose);
   const shown = (say: Say) => `${compose(say)}\n${firstLine(ticket.text, 300)}`;
   await tellLeads(desk, once, shown, { others, about: caseOf(number) });
-}
-
-/** In the ticket's thread, and seen by the whole channel. */
-async function alertTriage(desk: HelpDesk, ticket: Ticket, once: string, compose: (say: Say) => string): Promise<void> {
-  if (!canReachCard(desk, ticket)) return;
-  await desk.outbox.post({
-    to: ticket.triageChannel,
-    text: compose(words.in(desk.language)),
-    thread: { once: ticket.triageCard },
-    broadcast: true,
-    once,
-    about: caseOf(ticket.number),
-  });
 }

@@ -1,11 +1,13 @@
 import { mention } from '../../../../platform/mrkdwn.js';
 import type { HelpDesk } from '../desk.js';
+import { hearersOf } from '../letters/cards.js';
 import { type SharedFile, shareInTriage, shareWithRequesters } from '../letters/files.js';
 import { askWhetherSolved, question } from '../letters/questions.js';
 import { sayInTriage, sayToRequesters, spoken, withQuote } from '../letters/sayings.js';
 import type { Source } from '../store/tickets.js';
 import { workingDaysLater } from '../targets.js';
 import type { Ticket } from '../ticket.js';
+import { no } from '../words.js';
 import { begin, settle } from './act.js';
 
 /** Something said about a ticket. With `source`, it stands in one of its threads already. */
@@ -18,6 +20,7 @@ export interface Message {
 /** Asks the requester something: until they answer, the desk's clock stands. Whoever asks has the ticket, if nobody had. */
 export async function askRequester(desk: HelpDesk, number: number, by: string, text: string): Promise<Ticket> {
   const begun = await begin(desk, 'ask', number, by);
+  if ((await hearersOf(desk, begun.ticket)).length === 0) throw no('refusals.nobodyHears', { number });
   const remindAt = workingDaysLater(desk.calendar, desk.now, desk.settings.remindAfterDays);
   const changes = { assigneeId: begun.ticket.assigneeId ?? by, remindAt };
   const event = { kind: 'asked', text } as const;
@@ -65,8 +68,10 @@ export async function tellDesk(desk: HelpDesk, number: number, by: string, messa
 
   const words = spoken(by, message.text);
   const { assigneeId } = done.ticket;
+  // Whoever pressed a button on the card doesn't follow its thread: Slack tells them only when they are called.
+  const isCalled = assigneeId !== null && assigneeId !== by;
   await sayInTriage(desk, done.ticket, done.event, (say) =>
-    wasWaiting && assigneeId ? say('said.answered', { words, assignee: mention(assigneeId) }) : words,
+    isCalled ? say(wasWaiting ? 'said.answered' : 'said.told', { words, assignee: mention(assigneeId) }) : words,
   );
   await shareInTriage(desk, done.ticket, message.files ?? []);
   await sayToRequesters(desk, done.ticket, done.event, () => words, { except: message.source && by });

@@ -1,12 +1,14 @@
 import { mention } from '../../../../platform/mrkdwn.js';
-import type { HelpDesk } from '../desk.js';
+import { colleague, type HelpDesk } from '../desk.js';
+import { showTicket } from '../letters/cards.js';
 import { placeInTriage } from '../letters/placing.js';
 import { sayInTriage, sayToRequesters, withQuote } from '../letters/sayings.js';
-import { isRequester } from '../permissions.js';
+import { isRequester, isStaff } from '../permissions.js';
 import { isPast, workingDaysLater } from '../targets.js';
 import type { Ticket } from '../ticket.js';
 import { no, type Say } from '../words.js';
 import { type Begun, begin, settle } from './act.js';
+import { giveInTurn } from './rota.js';
 
 /** What is wrong is mended. The requester may reopen the ticket or rate it, until it closes by itself. */
 export async function resolveTicket(desk: HelpDesk, number: number, by: string, resolution: string): Promise<Ticket> {
@@ -62,11 +64,11 @@ export async function closeTicket(desk: HelpDesk, number: number, by: string): P
 export async function reopenTicket(desk: HelpDesk, number: number, by: string, reason: string): Promise<Ticket> {
   const begun = await begin(desk, 'reopen', number, by);
   if (isRequester(begun.ticket, by)) refuseLongAfter(desk, begun);
-  const changes = { resolvedAt: null, closeAt: null, rating: null, ratingComment: null, ratedAt: null };
+  const assigneeId = await stillHere(desk, begun.ticket.assigneeId);
+  const changes = { assigneeId, resolvedAt: null, closeAt: null, rating: null, ratingComment: null, ratedAt: null };
   const event = { kind: 'reopened', text: reason || null } as const;
   const done = await settle(desk, begun, { act: 'reopen', by, event, changes, afresh: true });
-  // While it was finished, its queue may have been closed, or have got another channel.
-  const ticket = await placeInTriage(desk, done.ticket);
+  const ticket = await backInQueue(desk, done.ticket);
   await sayInTriage(desk, ticket, done.event, (say) => {
     const key = ticket.assigneeId ? 'said.reopenedFor' : 'said.reopened';
     const assignee = ticket.assigneeId ? mention(ticket.assigneeId) : '';
@@ -74,6 +76,18 @@ export async function reopenTicket(desk: HelpDesk, number: number, by: string, r
   });
   await sayToRequesters(desk, ticket, done.event, (say) => settled(say, 'said.reopened', by, reason));
   return ticket;
+}
+
+/** Whoever had it may have left the desk while it was finished, and can't be expected to see to it. */
+const stillHere = async (desk: HelpDesk, had: string | null): Promise<string | null> =>
+  had !== null && isStaff(await colleague(desk, had)) ? had : null;
+
+/** While it was finished, its queue may have been closed, or have got another channel. */
+async function backInQueue(desk: HelpDesk, ticket: Ticket): Promise<Ticket> {
+  const given = ticket.assigneeId === null ? await giveInTurn(desk, ticket) : ticket;
+  const placed = await placeInTriage(desk, given);
+  if (given.assigneeId !== ticket.assigneeId) await showTicket(desk, placed);
+  return placed;
 }
 
 /** Long after, what is wrong is rather something new. */

@@ -1,7 +1,7 @@
 import { colleague, type Reading } from '../desk.js';
-import { type Colleague, isStaff, may, type Right, standingsOf } from '../permissions.js';
+import { type Colleague, may, type Right, standingsOf } from '../permissions.js';
 import { allQueues, heard, type Queue, queueOf } from '../queues.js';
-import { finishedStates, openStates } from '../states.js';
+import { openStates } from '../states.js';
 import type { Page, Wish } from '../store/queue.js';
 import { DESK, type Ticket } from '../ticket.js';
 import type { Details } from '../views/details.js';
@@ -21,9 +21,16 @@ export async function seeTicket(desk: Reading, number: number, by: string): Prom
   const standings = standingsOf(await colleague(desk, by), ticket ?? undefined);
   if (!ticket || !may('see', standings)) throw no('refusals.unknown', { number });
   const withPrivate = may('seeNotes', standings);
-  const events = await desk.history.of(number, { withPrivate, limit: HISTORY });
+  const events = await desk.history.of(number, { withPrivate, limit: HISTORY + 1 });
   const isShown = may('seeQueue', standings) && desk.queues.others.length > 0;
-  return { ticket, standings, events, queue: isShown ? queueOf(desk.queues, ticket.queueId) : null };
+  const isCut = events.length > HISTORY;
+  return {
+    ticket,
+    standings,
+    events: events.slice(-HISTORY),
+    isCut,
+    queue: isShown ? queueOf(desk.queues, ticket.queueId) : null,
+  };
 }
 
 export interface Listed {
@@ -77,21 +84,6 @@ function wishOf({ now }: Reading, list: Exclude<Place['list'], 'search'>, by: st
     ownAll: { requesterId: by },
   };
   return wishes[list];
-}
-
-/** What stands in somebody's App Home. */
-export async function lookAtHome(desk: Reading, by: string) {
-  const { queue, now } = desk;
-  const asked = await queue.page({ states: openStates, requesterId: by }, 0, 5);
-  const solved = await queue.page({ states: finishedStates, requesterId: by }, 0, 2);
-  const hasArticles = await desk.articles.isAnyPublished();
-  if (!isStaff(await colleague(desk, by))) return { asked, solved, hasArticles, work: null };
-  const work = {
-    assigned: await queue.page({ states: openStates, assigneeId: by }, 0, 5),
-    unassigned: await queue.count({ states: openStates, assigneeId: null }),
-    late: await queue.count({ states: openStates, lateAt: now }),
-  };
-  return { asked, solved, hasArticles, work };
 }
 
 /** The desk's figures, for those who lead it. */

@@ -4,7 +4,7 @@ import { showTicket } from '../letters/cards.js';
 import type { HelpDeskSettings } from '../settings.js';
 import { isOpen } from '../states.js';
 import { resetClock } from '../targets.js';
-import { DESK, priorities } from '../ticket.js';
+import { DESK, type Priority, priorities } from '../ticket.js';
 import { rulesOf } from './act.js';
 import { mustHave } from './look.js';
 
@@ -41,10 +41,17 @@ async function resetTargets(desk: HelpDesk, former: HelpDeskSettings['targets'])
   const differ = priorities.filter(
     (one) => former[one].respond !== targets[one].respond || former[one].resolve !== targets[one].resolve,
   );
+  return differ.length > 0 ? resetOpen(desk, differ) : 0;
+}
+
+/** The office has other hours, holidays or another language: what is open is due by the new ones, and its cards follow. */
+export const followOffice = async (desk: HelpDesk): Promise<void> => void (await resetOpen(desk, priorities));
+
+async function resetOpen(desk: HelpDesk, ofThese: readonly Priority[]): Promise<number> {
   let count = 0;
-  for (const { number, priority } of differ.length > 0 ? await desk.tickets.allOpen() : []) {
-    const ticket = differ.includes(priority) ? await desk.tickets.hold(number) : null;
-    if (!ticket || !isOpen(ticket.state) || !differ.includes(ticket.priority)) continue;
+  for (const { number, priority } of await desk.tickets.allOpen()) {
+    const ticket = ofThese.includes(priority) ? await desk.tickets.hold(number) : null;
+    if (!ticket || !isOpen(ticket.state) || !ofThese.includes(ticket.priority)) continue;
     const timing = resetClock(ticket, rulesOf(desk), desk.now);
     await showTicket(desk, await desk.tickets.change(number, timing));
     count += 1;

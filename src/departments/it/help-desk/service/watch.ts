@@ -1,13 +1,14 @@
 import { isWorking } from '../../../../platform/calendar/working-time.js';
 import type { Temporal } from '../../../../platform/time.js';
 import type { HelpDesk } from '../desk.js';
+import { hearersOf } from '../letters/cards.js';
 import { remindOfQuestion } from '../letters/questions.js';
 import { sayInTriage, sayToRequesters } from '../letters/sayings.js';
 import { tellLate, tellNear } from '../letters/targets.js';
 import { moves } from '../states.js';
 import type { Alarm } from '../store/clock.js';
 import { isPast } from '../targets.js';
-import { requestersOf, type Ticket } from '../ticket.js';
+import type { Ticket } from '../ticket.js';
 import { settle } from './act.js';
 
 /** Tells of targets that are near, and of those that were missed: each once, and only while the office works. */
@@ -35,7 +36,7 @@ export async function remindRequesters(desk: HelpDesk): Promise<void> {
   for (const number of await desk.clock.toRemind()) {
     const ticket = await desk.tickets.hold(number);
     if (ticket?.state !== 'waiting') continue;
-    for (const personId of requestersOf(ticket)) await remindOfQuestion(desk, ticket, personId);
+    for (const personId of await hearersOf(desk, ticket)) await remindOfQuestion(desk, ticket, personId);
     await desk.tickets.change(number, { remindAt: null });
   }
 }

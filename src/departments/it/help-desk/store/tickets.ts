@@ -71,6 +71,14 @@ export const ticketsIn = (db: Db, now: Temporal.Instant) => ({
     return rows.map(ticketOf);
   },
 
+  /** What that person asked for, or what was asked for them. */
+  async openFor(requesterId: string): Promise<Ticket[]> {
+    const state = { in: [...openStates] };
+    const where = { state, OR: [{ requesterId }, { behalfOfId: requesterId }] };
+    const rows = await db.ticket.findMany({ where, include, orderBy: { number: 'asc' } });
+    return rows.map(ticketOf);
+  },
+
   /** Open tickets of one queue. */
   async openIn(queueId: string): Promise<number[]> {
     const where = { queueId, state: { in: [...openStates] } };

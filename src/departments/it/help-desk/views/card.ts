@@ -2,6 +2,7 @@ import { actions, button, context, section } from '../../../../platform/blocks.j
 import type { KnownBlock } from '../../../../platform/doors/doors.js';
 import { momentInside } from '../../../../platform/mrkdwn.js';
 import { ids } from '../ids.js';
+import { may } from '../permissions.js';
 import { isOpen, moves } from '../states.js';
 import { dueAt, PRIVATE_MARK, type Ticket } from '../ticket.js';
 import type { Say } from '../words.js';
@@ -24,7 +25,8 @@ export const triageCard = (say: Say, ticket: Ticket, hasQueues = false): KnownBl
 
 export const triageButtons = (say: Say, ticket: Ticket, place: MenuPlace) => {
   const value = String(ticket.number);
-  const can = (act: 'take' | 'assign' | 'ask' | 'resolve' | 'reopen') => moves[act][ticket.state] !== undefined;
+  const can = (act: 'take' | 'assign' | 'ask' | 'resolve' | 'reopen') =>
+    moves[act][ticket.state] !== undefined && (!place.standings || may(act, place.standings));
   return [
     ...(can('take') ? [button(ids.take, say.plain('button.take'), { value, style: 'primary' })] : []),
     ...(can('assign') ? [button(ids.assign, say.plain('button.assign'), { value })] : []),

@@ -14,13 +14,15 @@ import { excerptOf, pieces, queueName, queueNameIn, scoreOf, stateOf, titleOf, w
 export interface Details {
   ticket: Ticket;
   standings: ReadonlySet<Standing>;
+  /** The last that happened; `isCut` where there was more before. */
   events: readonly TicketEvent[];
+  isCut: boolean;
   /** Which queue it is in, for those who staff the desk; null where there is only one. */
   queue: Queue | null;
 }
 
 /** Everything about one ticket that this person may see, and what they may do. */
-export const detailsView = (say: Say, { ticket, standings, events, queue }: Details): ModalView =>
+export const detailsView = (say: Say, { ticket, standings, events, isCut, queue }: Details): ModalView =>
   modal({
     callbackId: ids.details,
     title: say.plain('details.title', { number: ticket.number }),
@@ -31,12 +33,13 @@ export const detailsView = (say: Say, { ticket, standings, events, queue }: Deta
       ...pieces(ticket.text).map((piece) => section(piece)),
       context(stateOf(say, ticket), ...facts(say, ticket, queue)),
       ...resolutionOf(say, ticket),
-      ...(may('take', standings) || standings.has('assignee')
-        ? [actions('triage', triageButtons(say, ticket, { hasQueues: queue !== null, inDetails: true }))]
+      ...(may('seeQueue', standings)
+        ? [actions('triage', triageButtons(say, ticket, { hasQueues: queue !== null, inDetails: true, standings }))]
         : []),
       ...(may('tell', standings) ? requesterActions(say, ticket) : []),
       divider(),
       section(`*${say('details.history')}*`),
+      ...(isCut ? [context(say('details.earlier'))] : []),
       ...events.map((event) => historyLine(say, event)),
     ],
   });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { option } from '../../../../platform/blocks.js';
 import { canBecomeArticle } from '../article.js';
 import { ids } from '../ids.js';
+import { may, type Standing } from '../permissions.js';
 import { type Act, moves } from '../states.js';
 import type { Ticket } from '../ticket.js';
 import type { Say } from '../words.js';
@@ -16,6 +17,8 @@ export interface MenuPlace {
   hasQueues?: boolean;
   /** It stands in the ticket's own form. */
   inDetails?: boolean;
+  /** Whom it is for, where only one person sees it: they are offered what they may do. */
+  standings?: ReadonlySet<Standing>;
 }
 
 /** Slack shows at most five choices in such a menu. */
@@ -23,6 +26,12 @@ const MOST = 5;
 
 /** Where there are more: a card's thread takes notes that begin with `!`, and a form needs no way to itself. */
 const spared = ({ inDetails = false }: MenuPlace): Choice => (inDetails ? 'details' : 'note');
+
+const rights = { article: 'keepArticles', details: 'see' } as const;
+const rightTo = (choice: Choice) => (choice === 'article' || choice === 'details' ? rights[choice] : choice);
+
+const isAllowed = (choice: Choice, { standings }: MenuPlace): boolean =>
+  standings === undefined || may(rightTo(choice), standings);
 
 function isPossible(choice: Choice, ticket: Ticket, { hasQueues = false }: MenuPlace): boolean {
   if (choice === 'details') return true;
@@ -32,7 +41,7 @@ function isPossible(choice: Choice, ticket: Ticket, { hasQueues = false }: MenuP
 
 /** What is rarely done to a ticket: reply, private note, priority and category, queue, not a request, article, details. */
 export function moreMenu(say: Say, ticket: Ticket, place: MenuPlace = {}): Overflow {
-  const possible = choices.filter((choice) => isPossible(choice, ticket, place));
+  const possible = choices.filter((choice) => isAllowed(choice, place) && isPossible(choice, ticket, place));
   const shown = possible.length > MOST ? possible.filter((choice) => choice !== spared(place)) : possible;
   const options = shown.map((choice) => option(`${choice}:${ticket.number}`, say.plain(`more.${choice}`)));
   return { type: 'overflow', action_id: ids.more, options };

@@ -39,9 +39,21 @@ const ownReply = (say: Say, reply: CannedReply): KnownBlock[] => [
   section(shown(reply)),
   actions(`reply-${reply.id}`, [
     button(ids.editReply, say.plain('replies.edit'), { value: reply.id }),
-    button(ids.removeReply, say.plain('replies.remove'), { value: reply.id, style: 'danger' }),
+    button(ids.removeReply, say.plain('replies.remove'), {
+      value: reply.id,
+      style: 'danger',
+      confirm: sure(say, reply),
+    }),
   ]),
 ];
+
+/** It can't be brought back, so it is asked about. */
+const sure = (say: Say, { title }: CannedReply) => ({
+  title: { type: 'plain_text' as const, text: say.plain('replies.sure') },
+  text: { type: 'plain_text' as const, text: say.plain('replies.sureText', { title }) },
+  confirm: { type: 'plain_text' as const, text: say.plain('replies.yes') },
+  deny: { type: 'plain_text' as const, text: say.plain('replies.no') },
+});
 
 /** To write a canned reply, or to change the one given. */
 export const replyForm = (say: Say, reply: CannedReply | null): ModalView =>

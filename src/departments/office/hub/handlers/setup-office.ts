@@ -21,7 +21,7 @@ import type { Say } from '../words.js';
 import { type Reception, sayTo } from './reception.js';
 
 /** The office's own forms: hours, zone and language, and the holidays. */
-export function officeHandlers({ office }: Reception) {
+export function officeHandlers({ office, desks }: Reception) {
   const today = async (visit: Visit) => {
     const { timeZone } = await office.read(async (look) => {
       await requireAdmin(look, visit.person.id);
@@ -36,7 +36,9 @@ export function officeHandlers({ office }: Reception) {
       const say = sayTo(visit);
       const read = readOfficeForm(visit.view.values, say);
       if ('errors' in read) return read;
-      const change = await office.transact((tx) => saveOffice(tx, visit.person.id, read.form), { incoming: visit.key });
+      const change = await office.transact((tx) => saveOffice(tx, { by: visit.person.id, desks }, read.form), {
+        incoming: visit.key,
+      });
       return { update: savedView(officeChanges(change, say), say) };
     },
 
@@ -62,7 +64,7 @@ export function officeHandlers({ office }: Reception) {
       if ('wrong' in read) return { errors: { [field]: wrongLineText(read, say) } };
       if (writeHolidays(read).length > LIST_LENGTH) return { errors: { [field]: say.plain('holidays.tooLong') } };
       const from = shownFrom(day);
-      const change = await office.transact((tx) => saveHolidays(tx, visit.person.id, read, from), {
+      const change = await office.transact((tx) => saveHolidays(tx, { by: visit.person.id, desks }, read, from), {
         incoming: visit.key,
       });
       return { update: savedView(officeChanges(change, say), say) };

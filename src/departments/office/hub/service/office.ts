@@ -1,3 +1,4 @@
+import type { Desk } from '../../../../platform/doors/doors.js';
 import type { Transaction } from '../../../../platform/office.js';
 import { OFFICE, type OfficeSettings, officeSettings } from '../../../../platform/settings/office-settings.js';
 import type { Holiday } from '../readers/holidays.js';
@@ -10,24 +11,30 @@ export interface OfficeChange {
   after: OfficeSettings;
 }
 
-export const saveOffice = (tx: Transaction, by: string, form: OfficeForm): Promise<OfficeChange> =>
-  change(tx, by, 'office.hub.setup-office', (before) => ({ ...before, ...form }));
+/** Who saves what, and which desks live by it. */
+interface Saving {
+  by: string;
+  desks: readonly Desk[];
+}
+
+export const saveOffice = (tx: Transaction, saving: Saving, form: OfficeForm): Promise<OfficeChange> =>
+  change(tx, saving, 'office.hub.setup-office', (before) => ({ ...before, ...form }));
 
 /** Years that are over aren't shown in the form, and stay as they were. */
 export const saveHolidays = (
   tx: Transaction,
-  by: string,
+  saving: Saving,
   holidays: readonly Holiday[],
   shownFrom: string,
 ): Promise<OfficeChange> =>
-  change(tx, by, 'office.hub.setup-holidays', (before) => ({
+  change(tx, saving, 'office.hub.setup-holidays', (before) => ({
     ...before,
     holidays: [...before.holidays.filter(({ date }) => date < shownFrom), ...holidays],
   }));
 
 async function change(
   tx: Transaction,
-  by: string,
+  { by, desks }: Saving,
   action: string,
   edit: (before: OfficeSettings) => OfficeSettings,
 ): Promise<OfficeChange> {
@@ -42,6 +49,8 @@ async function change(
     detail: { timeZone: after.timeZone, language: after.language, holidays: after.holidays.length },
   });
   await tx.outbox.refreshHome(by);
+  const isOther = JSON.stringify(before) !== JSON.stringify(after);
+  for (const desk of isOther ? desks : []) await desk.officeChanged?.(tx);
   return { before, after };
 }
 

@@ -1,6 +1,6 @@
 import { actions, button, context, header, section } from '../../../../platform/blocks.js';
 import type { Desk, KnownBlock } from '../../../../platform/doors/doors.js';
-import { dayIn } from '../../../../platform/people/days.js';
+import { dayIn, timeIn } from '../../../../platform/people/days.js';
 import type { Absence, Person } from '../../../../platform/people/person.js';
 import type { Temporal } from '../../../../platform/time.js';
 import { ids } from '../ids.js';
@@ -42,7 +42,7 @@ export const homeFoot = (person: Person, say: Say): KnownBlock[] => [
 ];
 
 function partOfDay(timeZone: string, now: Temporal.Instant): 'morning' | 'afternoon' | 'evening' {
-  const { hour } = now.toZonedDateTimeISO(timeZone);
+  const { hour } = timeIn(timeZone, now);
   if (hour >= 4 && hour < 12) return 'morning';
   return hour >= 12 && hour < 18 ? 'afternoon' : 'evening';
 }

@@ -1,0 +1,30 @@
+import { colleague, type Reading } from '../desk.js';
+import { isStaff } from '../permissions.js';
+import { finishedStates, openStates } from '../states.js';
+import type { Ticket } from '../ticket.js';
+
+/** What stands in somebody's App Home. */
+export async function lookAtHome(desk: Reading, by: string) {
+  const { queue, now } = desk;
+  const asked = await queue.page({ states: openStates, requesterId: by }, 0, 5);
+  const solved = await queue.page({ states: finishedStates, requesterId: by }, 0, 2);
+  const hasArticles = await desk.articles.isAnyPublished();
+  if (!isStaff(await colleague(desk, by))) return { asked, solved, hasArticles, work: null };
+  const work = {
+    assigned: await queue.page({ states: openStates, assigneeId: by }, 0, 5),
+    unassigned: await queue.count({ states: openStates, assigneeId: null }),
+    late: await queue.count({ states: openStates, lateAt: now }),
+  };
+  return { asked, solved, hasArticles, work };
+}
+
+/** Nobody has more open; who does sees how many in the lists. */
+const MOST_OPEN = 50;
+
+/** What somebody has open here, the most pressing first: what they have to solve, then what they asked for. */
+export async function openThingsOf({ queue }: Reading, by: string): Promise<Ticket[]> {
+  const work = await queue.page({ states: openStates, assigneeId: by }, 0, MOST_OPEN);
+  const asked = await queue.page({ states: openStates, requesterId: by }, 0, MOST_OPEN);
+  const isWork = ({ number }: Ticket) => work.tickets.some((ticket) => ticket.number === number);
+  return [...work.tickets, ...asked.tickets.filter((ticket) => !isWork(ticket))];
+}
