@@ -36,6 +36,8 @@ export function formOf(desk: Desk, current: () => ViewView): Form {
   const container = () => ({ type: 'view' as const, view_id: current().id });
   const find = (name: string, wanted: (found: Found) => boolean) =>
     findElement(current().blocks, name, wanted, where());
+  /** An app on a busy machine shows a view that says "one moment" first: whoever is at the page waits for what it will be. */
+  const awaited = (name: string, wanted: (found: Found) => boolean) => waitForElement(desk, () => find(name, wanted));
   const suggest = async (found: Found, query: string) => {
     const offered = await desk.wire.need('suggest', {
       container: container(),
@@ -65,7 +67,7 @@ export function formOf(desk: Desk, current: () => ViewView): Form {
     view: current,
     text: () => [current().title?.text, shownText(current().blocks)].filter(Boolean).join('\n'),
     async fill(name, filling) {
-      const found = find(name, isFillable);
+      const found = await awaited(name, isFillable);
       const value = await put(found, filling);
       if (found.block.type !== 'input' || found.block.dispatch_action === true) await act(found, value);
       return form;
@@ -78,6 +80,11 @@ export function formOf(desk: Desk, current: () => ViewView): Form {
       return Object.values(value)[0] ?? null;
     },
     async submit() {
+      await waitFor(
+        () => current().submit,
+        desk.patience,
+        () => `${where()} can't be sent. It shows:\n${form.text()}`,
+      );
       const sent = await desk.wire.need('submit', { view_id: current().id, values: valuesNow(current(), values) });
       if (sent.errors) return { errors: byLabel(current(), sent.errors) };
       if (!sent.closed) return { closed: false };
@@ -85,15 +92,15 @@ export function formOf(desk: Desk, current: () => ViewView): Form {
       return { closed: true };
     },
     async press(name) {
-      const found = find(name, isPressable);
+      const found = await awaited(name, isPressable);
       return act(found, pressOf(found));
     },
     async choose(name, option) {
-      const found = find(name, isChoosable);
+      const found = await awaited(name, isChoosable);
       return act(found, await put(found, option));
     },
     async suggestions(name, query) {
-      const options = await suggest(find(name, isFillable), query);
+      const options = await suggest(await awaited(name, isFillable), query);
       return options.map((option) => shownText((option as { text: unknown }).text));
     },
     async close(all = false) {
@@ -110,6 +117,18 @@ export function formOf(desk: Desk, current: () => ViewView): Form {
     },
   };
   return form;
+}
+
+async function waitForElement(desk: Desk, find: () => Found): Promise<Found> {
+  const end = performance.now() + desk.patience;
+  for (;;) {
+    try {
+      return find();
+    } catch (error) {
+      if (performance.now() > end) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  }
 }
 
 export function pressOf({ element }: Found): Values[string][string] {
