@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { type Head, verifyAudit } from './platform/audit/verify.js';
+import type { Head } from './platform/audit/head.js';
+import { verifyAudit } from './platform/audit/verify.js';
 import { ConfigError, readConfig } from './platform/config/config.js';
 import { loadEnvFile } from './platform/config/env-file.js';
 import { type DatabaseTarget, type OpenDatabase, openDatabase } from './platform/database/database.js';

@@ -47,6 +47,12 @@ describe('what people type by mistake, or to try us', () => {
     await jay.sees('a line about the till', { in: 'app' });
   });
 
+  it('a channel is named in the form, as it was seen', async () => {
+    const open = await form('nobody can write in #it-triage');
+    expect(open.filled(WHAT)).toBe('nobody can write in #it-triage');
+    await open.close();
+  });
+
   it('3,001 characters in the form are refused at the field, as Slack does', async () => {
     const open = await form();
     await open.fill(WHAT, 'x'.repeat(3001));

@@ -1,11 +1,6 @@
 import type { PrismaClient } from '../../generated/prisma/client.js';
 import { type ChainEntry, GENESIS, hashOf } from './chain.js';
-
-/** The newest entry. Whoever keeps a copy of it elsewhere can prove later that nothing before it was changed or cut. */
-export interface Head {
-  seq: bigint;
-  hash: string;
-}
+import type { Head } from './head.js';
 
 export type Verdict = { intact: true; head: Head } | { intact: false; seq: bigint; fault: string; head: Head };
 

@@ -15,6 +15,8 @@ export const officeSettings = z.object({
   language: z.enum(languages).default('en'),
   /** By ISO weekday, `1` is Monday; a day that is absent is closed. */
   hours: z.partialRecord(z.enum(weekdays), opening).default(nineToFive),
+  /** Where the head of the record is posted each day; null: nowhere. */
+  sealChannel: z.string().nullable().default(null),
   holidays: z.array(z.object({ date: z.iso.date(), name: z.string() })).default([]),
 });
 export type OfficeSettings = z.output<typeof officeSettings>;

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { Icon } from '../parts/Icon.js';
 import { link, t } from '../store/session.js';
-import { clearTraffic, filter, loadTraffic, onlyErrors, shownTraffic } from '../store/traffic.js';
+import { clearTraffic, filter, isFiltered, loadTraffic, onlyErrors, shownTraffic } from '../store/traffic.js';
 import { inspectorOpen } from '../store/ui.js';
 import { TrafficLine } from './TrafficLine.js';
 
@@ -39,7 +39,9 @@ export function Inspector() {
             ))}
           </tbody>
         </table>
-        {entries.length === 0 && <p class="list-note">{t('inspector.empty')}</p>}
+        {entries.length === 0 && (
+          <p class="list-note">{t(isFiltered.value ? 'inspector.noMatch' : 'inspector.empty')}</p>
+        )}
       </div>
     </aside>
   );

@@ -15,6 +15,8 @@ export function putTraffic(entries: TrafficEntry[]): void {
   traffic.value = [...merged.values()].sort((a, b) => a.id - b.id).slice(-mostKept);
 }
 
+export const isFiltered = computed(() => filter.value.trim() !== '' || onlyErrors.value);
+
 /** The lines that pass the filter, newest first. */
 export const shownTraffic = computed(() => {
   const wanted = fold(filter.value.trim());

@@ -80,6 +80,7 @@ describe('the office', () => {
   it('keeps its zone, language and hours as they were meant', async () => {
     const answer = await at.submit('UADA', 'office.hub.office-form', officeForm());
     expect(await office()).toEqual({
+      sealChannel: null,
       timeZone: 'Europe/Bucharest',
       language: 'ro',
       hours: {

@@ -10,11 +10,12 @@ import {
   readArticlePlace,
   readArticleSearch,
 } from '../views/articles.js';
-import { asSeen } from './readable.js';
+import { whatWasTyped } from './readable.js';
 import { type Room, readNumber, sayFor } from './room.js';
 
 /** How-to articles: everybody looks through them and says when one helped; those who staff the desk keep them. */
-export function articleHandlers({ desk }: Room) {
+export function articleHandlers(room: Room) {
+  const { desk } = room;
   const list = async (visit: Visit, place: ArticlePlace) => {
     const reader = { id: visit.person.id, language: visit.language };
     return articlesView(sayFor(visit), await desk.look((at) => listArticles(at, reader, place)));
@@ -25,7 +26,7 @@ export function articleHandlers({ desk }: Room) {
   };
 
   const search = async (visit: CommandVisit): Promise<Answer> => {
-    const query = await desk.look(({ people }) => asSeen(people, visit.text));
+    const query = await whatWasTyped(room, visit);
     return { open: await list(visit, firstArticles(query)) };
   };
   const archive = (isArchived: boolean) => async (visit: ActionVisit) => {

@@ -1,3 +1,4 @@
+import { withChannelNames } from '../../../../platform/channel-names.js';
 import type {
   ActionVisit,
   CommandVisit,
@@ -11,7 +12,7 @@ import { type Draft, readRequest, requestForm, writtenSoFar } from '../views/for
 import { areShown } from '../views/similar.js';
 import { no } from '../words.js';
 import { colleagueWhoWrote, findOrigin, ticketAt } from './origin.js';
-import { asSeen } from './readable.js';
+import { asSeen, whatWasTyped } from './readable.js';
 import { type Room, sayFor } from './room.js';
 
 /** All the ways to ask IT for help. */
@@ -22,19 +23,20 @@ export const askHandlers = (room: Room) => ({
 
   /** `/ithelp till 3 is frozen`: Slack escapes what is typed after a command. */
   openFromCommand: async (visit: CommandVisit) => {
-    const text = visit.text && (await room.desk.look(({ people }) => asSeen(people, visit.text)));
+    const text = await whatWasTyped(room, visit);
     return { open: await filledForm(room, visit, { text }) };
   },
 
   openFromMessage: async ({ channel, message, ...visit }: MessageShortcutVisit) => {
     const { person, key } = visit;
+    const said = await withChannelNames(room.office.workspace, message.text);
     const source = { channel: channel.id, ts: message.ts };
     const draft = await room.desk.work(key, async (desk) => {
       const number = await ticketAt(desk, source);
       if (number !== null) throw no('refusals.alreadyTicket', { number });
       const author = await colleagueWhoWrote(desk, message.userId);
       return {
-        text: await asSeen(desk.people, message.text),
+        text: await asSeen(desk.people, said),
         draftId: await desk.drafts.open(person.id, source),
         ...(author && author !== person.id && { behalfOfId: author }),
       };

@@ -16,7 +16,7 @@ import {
 } from '../views/list.js';
 import { isSaid } from '../views/reading.js';
 import { no } from '../words.js';
-import { asSeen } from './readable.js';
+import { whatWasTyped } from './readable.js';
 import { type Room, readNumber, sayFor } from './room.js';
 
 /** Looking at tickets: lists, search, one by its number, and App Home. */
@@ -34,15 +34,14 @@ export function listHandlers(room: Room) {
   return {
     /** `/ithelp list networks` is the queue of that name. */
     list: async (visit: CommandVisit) => {
-      const key = await room.desk.look(async (desk) =>
-        queueCalled(desk, visit.person.id, await asSeen(desk.people, visit.text)),
-      );
+      const name = await whatWasTyped(room, visit);
+      const key = await room.desk.look((desk) => queueCalled(desk, visit.person.id, name));
       return { say: await show(visit, firstPage('queue', '', key)) };
     },
     mine: list('assigned'),
 
     search: async (visit: CommandVisit) => {
-      const query = await room.desk.look(({ people }) => asSeen(people, visit.text));
+      const query = await whatWasTyped(room, visit);
       if (!isSaid(query)) throw no('refusals.searchEmpty');
       return { say: await show(visit, firstPage('search', query)) };
     },

@@ -1,3 +1,4 @@
+import { withChannelNames } from '../../../../platform/channel-names.js';
 import { shorten } from '../../../../platform/mrkdwn.js';
 import type { People } from '../../../../platform/people/person.js';
 import type { SlackMessage } from '../../../../platform/workspace.js';
@@ -21,7 +22,10 @@ export interface Found {
 /** Looks at a message in Slack, and at the thread so far. Where the bot can't read, there is still the link. */
 export async function findOrigin({ office, desk }: Room, { channel, ts }: Source): Promise<Found> {
   const { workspace } = office;
-  const [link, thread] = await Promise.all([workspace.permalink(channel, ts), workspace.thread(channel, ts)]);
+  const [link, messages] = await Promise.all([workspace.permalink(channel, ts), workspace.thread(channel, ts)]);
+  const thread = await Promise.all(
+    messages.map(async (message) => ({ ...message, text: await withChannelNames(workspace, message.text) })),
+  );
   const itself = thread.find((message) => message.ts === ts);
   const files = thread.flatMap((message) => message.files.map(({ id, name }) => ({ id, name })));
   return desk.look(async ({ people }) => {

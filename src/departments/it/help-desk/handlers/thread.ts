@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withChannelNames } from '../../../../platform/channel-names.js';
 import type { EventVisit } from '../../../../platform/doors/doors.js';
 import { mention } from '../../../../platform/mrkdwn.js';
 import { colleague, type HelpDesk } from '../desk.js';
@@ -35,7 +36,7 @@ const edited = z.object({
 const deleted = z.object({ ...place, subtype: z.literal('message_deleted'), deleted_ts: z.string() });
 
 /** Replies in a ticket's threads: the requester's and the desk's reach each other, and so do edits and deletions. */
-export function threadHandlers({ desk }: Room) {
+export function threadHandlers({ desk, office }: Room) {
   const onReply = (message: Reply, personId: string) =>
     desk.work(undefined, async (at) => {
       const letter = await at.outbox.find(message.channel, message.thread_ts);
@@ -51,6 +52,7 @@ export function threadHandlers({ desk }: Room) {
   return {
     message: async ({ event, person }: EventVisit): Promise<boolean> => {
       const change = edited.safeParse(event).data;
+      if (change) change.message.text = await withChannelNames(office.workspace, change.message.text);
       if (change) return desk.work(undefined, (at) => followEdit(at, change));
       const removal = deleted.safeParse(event).data;
       if (removal) {
@@ -58,7 +60,8 @@ export function threadHandlers({ desk }: Room) {
         return false;
       }
       const said = reply.safeParse(event).data;
-      return said && person ? onReply(said, person.id) : false;
+      if (!said || !person) return false;
+      return onReply({ ...said, text: await withChannelNames(office.workspace, said.text) }, person.id);
     },
   };
 }

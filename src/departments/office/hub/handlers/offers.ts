@@ -1,3 +1,4 @@
+import { withChannelNames } from '../../../../platform/channel-names.js';
 import type { ActionVisit, Answer } from '../../../../platform/doors/doors.js';
 import { peopleMentionedIn } from '../../../../platform/mrkdwn.js';
 import type { Office } from '../../../../platform/office.js';
@@ -35,5 +36,9 @@ async function wholeText(office: Office, { value, message }: ActionVisit): Promi
 /** A text from Slack's composer as its author saw it. */
 export async function spoken(office: Office, text: string): Promise<string> {
   const people = await office.read((look) => look.people.many(peopleMentionedIn(text)));
-  return requestOf(text, office.workspace.botUserId(), new Map(people.map(({ id, name }) => [id, name])));
+  return requestOf(
+    await withChannelNames(office.workspace, text),
+    office.workspace.botUserId(),
+    new Map(people.map(({ id, name }) => [id, name])),
+  );
 }

@@ -1,11 +1,13 @@
 import { option } from '../../../../platform/blocks.js';
 import type { ActionVisit, Answer, FormVisit, SearchVisit, Visit } from '../../../../platform/doors/doors.js';
+import type { Office } from '../../../../platform/office.js';
 import { dayIn } from '../../../../platform/people/days.js';
 import { OFFICE, officeSettings } from '../../../../platform/settings/office-settings.js';
 import { countriesLike, countryOf, publicHolidays } from '../country-holidays.js';
 import { type Holiday, mergeHolidays, writeHolidays } from '../readers/holidays.js';
 import { requireAdmin } from '../service/admins.js';
 import { saveHolidays, saveOffice } from '../service/office.js';
+import { botName, troubleIn } from '../service/state.js';
 import {
   type HolidaysRead,
   holidaysForm,
@@ -15,7 +17,7 @@ import {
   shownFrom,
   wrongLineText,
 } from '../views/holidays-form.js';
-import { readOfficeForm } from '../views/office-form.js';
+import { readOfficeForm, SEAL_FIELD } from '../views/office-form.js';
 import { officeChanges, savedView } from '../views/saved.js';
 import type { Say } from '../words.js';
 import { type Reception, sayTo } from './reception.js';
@@ -36,6 +38,8 @@ export function officeHandlers({ office, desks }: Reception) {
       const say = sayTo(visit);
       const read = readOfficeForm(visit.view.values, say);
       if ('errors' in read) return read;
+      const trouble = await sealTrouble(office, read.form.sealChannel, say);
+      if (trouble) return { errors: trouble };
       const change = await office.transact((tx) => saveOffice(tx, { by: visit.person.id, desks }, read.form), {
         incoming: visit.key,
       });
@@ -73,6 +77,14 @@ export function officeHandlers({ office, desks }: Reception) {
     countries: async ({ query, language }: SearchVisit) =>
       (await countriesLike(query, language)).slice(0, 100).map(({ code, name }) => option(code, name)),
   };
+}
+
+/** Nobody could keep the head elsewhere if it never arrived. */
+async function sealTrouble(office: Office, channel: string | null, say: Say): Promise<Record<string, string> | null> {
+  const trouble = channel && troubleIn(await office.workspace.channel(channel));
+  if (!trouble) return null;
+  const bot = await office.read((look) => botName(look, office.workspace));
+  return { [SEAL_FIELD]: say(`desk.${trouble === 'archived' ? 'archived' : 'invite'}`, { bot }) };
 }
 
 function filledDraft(

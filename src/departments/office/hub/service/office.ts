@@ -4,7 +4,7 @@ import { OFFICE, type OfficeSettings, officeSettings } from '../../../../platfor
 import type { Holiday } from '../readers/holidays.js';
 import { requireAdmin } from './admins.js';
 
-export type OfficeForm = Pick<OfficeSettings, 'timeZone' | 'language' | 'hours'>;
+export type OfficeForm = Pick<OfficeSettings, 'timeZone' | 'language' | 'hours' | 'sealChannel'>;
 
 export interface OfficeChange {
   before: OfficeSettings;
@@ -46,7 +46,12 @@ async function change(
     actor: by,
     action,
     object: OFFICE,
-    detail: { timeZone: after.timeZone, language: after.language, holidays: after.holidays.length },
+    detail: {
+      timeZone: after.timeZone,
+      language: after.language,
+      holidays: after.holidays.length,
+      seal: after.sealChannel,
+    },
   });
   await tx.outbox.refreshHome(by);
   const isOther = JSON.stringify(before) !== JSON.stringify(after);

@@ -27,6 +27,8 @@ export const officeForm = (settings: OfficeSettings, say: Say, now: Temporal.Ins
       languageInput(settings, say),
       divider(),
       ...weekdays.map((weekday) => hoursInput(weekday, settings, say)),
+      divider(),
+      sealInput(settings, say),
       backToList(say),
     ],
   });
@@ -52,6 +54,21 @@ function languageInput({ language }: OfficeSettings, say: Say): KnownBlock {
   );
 }
 
+/** The field of the channel that the record's head is posted to. */
+export const SEAL_FIELD = 'seal';
+
+const sealInput = ({ sealChannel }: OfficeSettings, say: Say): KnownBlock =>
+  input(
+    SEAL_FIELD,
+    say.plain('office.seal'),
+    {
+      type: 'conversations_select',
+      filter: { include: ['public', 'private'], exclude_bot_users: true },
+      ...(sealChannel && { initial_conversation: sealChannel }),
+    },
+    { hint: say.plain('office.sealHint'), optional: true },
+  );
+
 const hoursField = (weekday: string) => `hours.${weekday}`;
 
 function hoursInput(weekday: (typeof weekdays)[number], { hours }: OfficeSettings, say: Say): KnownBlock {
@@ -69,6 +86,7 @@ const formShape = (say: Say) =>
   z.object({
     zone: z.string({ error: say.plain('office.unknownZone') }).refine(isTimeZone, say.plain('office.unknownZone')),
     language: z.enum(languages, { error: say.plain('office.unknownLanguage') }),
+    [SEAL_FIELD]: z.string().nullish(),
   });
 
 type Errors = Record<string, string>;
@@ -79,7 +97,8 @@ export function readOfficeForm(values: StateValues, say: Say): { form: OfficeFor
   const read = formShape(say).safeParse(answers);
   if (!read.success) return { errors: { ...errors, ...errorsByField(read.error.issues) } };
   if (Object.keys(errors).length > 0) return { errors };
-  return { form: { timeZone: read.data.zone, language: read.data.language, hours } };
+  const { zone, language, seal } = read.data;
+  return { form: { timeZone: zone, language, hours, sealChannel: seal ?? null } };
 }
 
 function readWeek(answers: Record<string, unknown>, say: Say): { hours: OfficeSettings['hours']; errors: Errors } {

@@ -35,10 +35,14 @@ export function officeChanges(change: OfficeChange, say: Say): string[] {
       say,
     ),
     ...changed(say.plain('setup.hours'), hours(before), hours(after), say),
+    ...changed(say.plain('office.seal'), sealText(before, say), sealText(after, say), say),
     ...(added > 0 ? [say('saved.holidaysAdded', { count: added })] : []),
     ...(removed > 0 ? [say('saved.holidaysRemoved', { count: removed })] : []),
   ];
 }
+
+const sealText = ({ sealChannel }: OfficeChange['after'], say: Say): string =>
+  sealChannel ? channelLink(sealChannel) : say('saved.empty');
 
 export function deskChanges({ desk, channels, roles }: DeskChange, say: Say): string[] {
   const words = desk.words.in(say.language);
