@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { auditIn } from '../../../src/platform/audit/record.js';
 import type { Head } from '../../../src/platform/audit/head.js';
+import { auditIn } from '../../../src/platform/audit/record.js';
 import { verifyAudit } from '../../../src/platform/audit/verify.js';
 import { Temporal } from '../../../src/platform/time.js';
 import { type TestDatabase, testDatabase } from '../../support/database.js';
