@@ -1,0 +1,25 @@
+import type { Desk } from '../../../platform/doors/doors.js';
+import type { HoursSource } from '../../../platform/hours.js';
+import type { Office } from '../../../platform/office.js';
+import type { Words } from '../../../platform/words/define.js';
+import { atDesk, type Room } from './desk.js';
+import { peopleDoors } from './doors/people.js';
+import { runDoors } from './doors/runs.js';
+import { slipDoors } from './doors/slips.js';
+import { DESK } from './settings.js';
+import { words } from './words.js';
+
+/** Payroll: verified hours become a pay run, a second person approves it, and everybody hears of their own pay. */
+export function payroll(office: Office, hours: HoursSource): Desk {
+  const room: Room = { office, desk: atDesk(office, hours) };
+  const [people, runs, slips] = [peopleDoors(room), runDoors(room), slipDoors(room)];
+  return {
+    name: DESK,
+    words: words as Words,
+    title: 'title',
+    about: 'about',
+    commands: [],
+    forms: { ...people.forms, ...runs.forms, ...slips.forms },
+    actions: { ...people.actions, ...runs.actions, ...slips.actions },
+  };
+}
