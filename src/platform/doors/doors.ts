@@ -32,6 +32,8 @@ export interface Answer {
   push?: ModalView;
   /** Replaces the form that is open. */
   update?: ModalView;
+  /** Closes this form and draws the one under it anew. Form submissions only. */
+  beneath?: ModalView;
   /** By block id: shown at the fields of the form, which stays open with all that was typed. Form submissions only. */
   errors?: Record<string, string>;
   /** Closes the whole stack of forms. A form that answers nothing closes itself alone. */

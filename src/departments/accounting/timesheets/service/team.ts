@@ -1,0 +1,70 @@
+import type { Person } from '../../../../platform/people/person.js';
+import type { Temporal } from '../../../../platform/time.js';
+import { type Reading, standingsOf, todayOf } from '../desk.js';
+import { may } from '../permissions.js';
+import { type Period, periodAfter, periodOf } from '../rules/periods.js';
+import { minutesIn, type Sheet, type State } from '../sheet.js';
+import { teamOf } from '../store/team.js';
+import { no } from '../words.js';
+
+/** How far a colleague's sheet of a period has come. */
+export interface Member {
+  person: Person;
+  state: State | 'missing';
+  minutes: number;
+}
+
+export interface Team {
+  period: Period;
+  members: readonly Member[];
+  /** Whether these are everybody, or only those who report to whoever looks. */
+  isAll: boolean;
+  before: Temporal.PlainDate;
+  after: Temporal.PlainDate;
+}
+
+/** Not handed in: what somebody has to be reminded of. */
+export const isMissing = (state: Member['state']): boolean => ['missing', 'draft', 'returned'].includes(state);
+
+/** The sheets of those whom somebody looks after. Who looks after nobody is told so. */
+export async function lookAtTeam(desk: Reading, by: Person, day: Temporal.PlainDate): Promise<Team> {
+  const isAll = may('seeAll', await standingsOf(desk, by.id, by.id));
+  const period = periodOf(day, desk.settings);
+  const ids = await teamOf(desk.db, isAll ? null : by.id, desk.settings.exempt);
+  if (ids.length === 0) throw no('refused.noTeam');
+  const beside = (count: number) => periodAfter(period, count, desk.settings).first;
+  return { period, members: await membersOf(desk, ids, period), isAll, before: beside(-1), after: beside(1) };
+}
+
+/** Those who are employed in that period; who wasn't here yet has nothing to hand in. */
+export async function membersOf(desk: Reading, ids: readonly string[], period: Period): Promise<Member[]> {
+  const people = await desk.people.many(ids);
+  const byId = new Map(people.map((person) => [person.id, person]));
+  const sheets = new Map((await desk.sheets.among(period, ids)).map((sheet) => [sheet.personId, sheet]));
+  const employed = await desk.patterns.employedAmong(ids, period);
+  return ids.flatMap((id) => {
+    const person = byId.get(id);
+    return person && employed.has(id) ? [memberOf(person, sheets.get(id))] : [];
+  });
+}
+
+const memberOf = (person: Person, sheet: Sheet | undefined): Member => ({
+  person,
+  state: sheet?.state ?? 'missing',
+  minutes: minutesIn(sheet?.entries ?? []),
+});
+
+/** The newest sheets of somebody, newest first, with those that were never begun. */
+export async function lookBack(desk: Reading, person: Person, count: number) {
+  let period = periodOf(todayOf(person, desk.now), desk.settings);
+  const periods = [period];
+  while (periods.length < count) periods.push((period = periodAfter(period, -1, desk.settings)));
+  const oldest = periods.at(-1) ?? period;
+  const sheets = await desk.sheets.among({ first: oldest.first, last: periods[0]?.last ?? oldest.last }, [person.id]);
+  const employed = await Promise.all(
+    periods.map(async (one) => (await desk.patterns.employedAmong([person.id], one)).has(person.id)),
+  );
+  return periods
+    .filter((_, index) => employed[index])
+    .map((one) => ({ period: one, sheet: sheets.find(({ first }) => first.equals(one.first)) ?? null }));
+}
