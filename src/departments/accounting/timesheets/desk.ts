@@ -1,10 +1,10 @@
 import type { Audit } from '../../../platform/audit/audit.js';
-import { calendarOf, OFFICE, type OfficeSettings, officeSettings } from '../../../platform/settings/office-settings.js';
 import type { WorkCalendar } from '../../../platform/calendar/work-calendar.js';
 import type { Office, Transaction } from '../../../platform/office.js';
 import type { Outbox } from '../../../platform/outbox/outbox.js';
 import { dayIn } from '../../../platform/people/days.js';
 import type { People, Person, Staff } from '../../../platform/people/person.js';
+import { calendarOf, OFFICE, type OfficeSettings, officeSettings } from '../../../platform/settings/office-settings.js';
 import type { Settings } from '../../../platform/settings/settings.js';
 import type { Temporal } from '../../../platform/time.js';
 import { may, type Right, type Standing } from './permissions.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { DESK } from './sheet.js';
 import { hourRules } from './rules/hour-rules.js';
+import { DESK } from './sheet.js';
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 

@@ -32,7 +32,9 @@ export function dayHandlers(room: Room) {
       const read = readDay(sayFor(visit), visit.view.values, shown.day, before);
       if ('errors' in read) return read;
       await desk.work(visit.key, (at) => writeDay(at, visit.person.id, shown, shown.edition ?? 0, read.entries));
-      return { beneath: await drawSheet(room, visit, shown, { notice: sayFor(visit)('form.saved'), turn: shown.turn ?? 0 }) };
+      return {
+        beneath: await drawSheet(room, visit, shown, { notice: sayFor(visit)('form.saved'), turn: shown.turn ?? 0 }),
+      };
     },
 
     findProject: async ({ query, ...visit }: SearchVisit) => {

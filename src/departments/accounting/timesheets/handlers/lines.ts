@@ -37,9 +37,11 @@ const SHOWN = 5;
 
 function wrongText(say: Say, wrong: readonly WrongLine[]): string | null {
   if (wrong.length === 0) return null;
-  const sentences = wrong.slice(0, SHOWN).map(({ line, trouble, text }) =>
-    say.plain('wrong.line', { line, what: say.plain(`wrong.${trouble}`, { text: text.slice(0, 40) }) }),
-  );
+  const sentences = wrong
+    .slice(0, SHOWN)
+    .map(({ line, trouble, text }) =>
+      say.plain('wrong.line', { line, what: say.plain(`wrong.${trouble}`, { text: text.slice(0, 40) }) }),
+    );
   const more = wrong.length > SHOWN ? [say.plain('wrong.more', { count: wrong.length - SHOWN })] : [];
   return [...sentences, ...more].join(' ');
 }

@@ -5,7 +5,7 @@ import { todayOf } from '../desk.js';
 import { periodAfter, periodOf, readPeriod } from '../rules/periods.js';
 import { dropCorrection, submitSheet, withdrawSheet } from '../service/hand-in.js';
 import { copyLast, writeLines } from '../service/write.js';
-import { type Shown, readPlace } from '../views/claims.js';
+import { readPlace, type Shown } from '../views/claims.js';
 import { no } from '../words.js';
 import { linesIn } from './lines.js';
 import { drawSheet, type Room, sayFor, show } from './room.js';
@@ -25,11 +25,12 @@ export function sheetHandlers(room: Room) {
     const notice = said && sayFor(visit)(said);
     return { update: await drawSheet(room, visit, place, { turn, ...(notice && { notice }) }) };
   };
-  const step = (act: (visit: ActionVisit, place: Shown) => Promise<unknown>, said: SaidKey) => async (visit: ActionVisit) => {
-    const place = readPlace(visit.value);
-    await act(visit, place);
-    return after(visit, place, said, (place.turn ?? 0) + 1);
-  };
+  const step =
+    (act: (visit: ActionVisit, place: Shown) => Promise<unknown>, said: SaidKey) => async (visit: ActionVisit) => {
+      const place = readPlace(visit.value);
+      await act(visit, place);
+      return after(visit, place, said, (place.turn ?? 0) + 1);
+    };
 
   return {
     /** What was typed after the command stands in the box of lines: `/timesheet mon 8 website`. */
@@ -57,7 +58,8 @@ export function sheetHandlers(room: Room) {
       const read = await linesIn(room, visit, place);
       const turn = place.turn ?? 0;
       if (!read) return after(visit, place, 'form.nothingTyped', turn);
-      if (read.wrong) return { update: await drawSheet(room, visit, place, { typed: read.text, notice: read.wrong, turn }) };
+      if (read.wrong)
+        return { update: await drawSheet(room, visit, place, { typed: read.text, notice: read.wrong, turn }) };
       await desk.work(visit.key, (at) => writeLines(at, visit.person.id, place, read.entries));
       return after(visit, place, 'form.saved', turn + 1);
     },
@@ -86,7 +88,13 @@ export function sheetHandlers(room: Room) {
   };
 }
 
-type SaidKey = 'form.saved' | 'form.copied' | 'form.withdrawn' | 'form.dropped' | 'form.submitted' | 'form.nothingTyped';
+type SaidKey =
+  | 'form.saved'
+  | 'form.copied'
+  | 'form.withdrawn'
+  | 'form.dropped'
+  | 'form.submitted'
+  | 'form.nothingTyped';
 
 async function asTyped({ office }: Room, { text }: CommandVisit): Promise<string> {
   const people = await office.read((look) => look.people.many(peopleMentionedIn(text)));

@@ -18,7 +18,9 @@ export async function tellDecision(desk: Timesheets, sheet: Sheet, outcome: 'app
     reason: sheet.reason ?? '',
   };
   const text = say(`letter.${outcome}`, values);
-  const open = button(ids.open, say.plain('button.open'), { value: writePlace({ ownerId: owner.id, day: sheet.first }) });
+  const open = button(ids.open, say.plain('button.open'), {
+    value: writePlace({ ownerId: owner.id, day: sheet.first }),
+  });
   await desk.outbox.post({
     to: owner.id,
     text,

@@ -31,7 +31,11 @@ export function dayNamed(text: string, period: Period, today: Temporal.PlainDate
   const shift = relative[name];
   if (shift !== undefined) return within(today.add({ days: shift }), period, text);
   const weekday = weekdayNamed(name);
-  if (weekday !== null) return onlyOne(daysOn(period, ({ dayOfWeek }) => dayOfWeek === weekday), text);
+  if (weekday !== null)
+    return onlyOne(
+      daysOn(period, ({ dayOfWeek }) => dayOfWeek === weekday),
+      text,
+    );
   const [, dayText, monthText] = /^(\d{1,2})(?:[./](\d{1,2})\.?)?$/.exec(name) ?? [];
   if (dayText !== undefined) {
     const matches = ({ day, month }: Temporal.PlainDate) =>
@@ -51,11 +55,7 @@ function weekdayNamed(name: string): number | null {
 const daysOn = (period: Period, matches: (day: Temporal.PlainDate) => boolean): Temporal.PlainDate[] =>
   [...daysOf(period)].filter(matches);
 
-function onlyOne(
-  days: readonly Temporal.PlainDate[],
-  text: string,
-  none: 'noDay' | 'otherPeriod' = 'noDay',
-): NamedDay {
+function onlyOne(days: readonly Temporal.PlainDate[], text: string, none: 'noDay' | 'otherPeriod' = 'noDay'): NamedDay {
   const [day, ...others] = days;
   if (!day) return { wrong: none, text };
   return others.length > 0 ? { wrong: 'whichDay', text } : { day };

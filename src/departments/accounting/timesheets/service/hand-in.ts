@@ -79,7 +79,12 @@ export async function dropCorrection(desk: Timesheets, by: string, place: Place)
   return dropped;
 }
 
-async function held(desk: Timesheets, by: string, place: Place, right: 'withdraw' | 'correct' | 'drop'): Promise<Sheet> {
+async function held(
+  desk: Timesheets,
+  by: string,
+  place: Place,
+  right: 'withdraw' | 'correct' | 'drop',
+): Promise<Sheet> {
   const { owner, sheet } = await seeSheet(desk, by, place);
   await require(desk, right, by, owner.id);
   const known = sheet && (await desk.sheets.hold(sheet.id));

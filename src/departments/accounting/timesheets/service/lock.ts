@@ -1,5 +1,5 @@
-import { isWorking } from '../../../../platform/calendar/working-time.js';
 import { firstInstantAt } from '../../../../platform/calendar/wall-clock.js';
+import { isWorking } from '../../../../platform/calendar/working-time.js';
 import { dayIn } from '../../../../platform/people/days.js';
 import { Temporal } from '../../../../platform/time.js';
 import type { Reading, Timesheets } from '../desk.js';

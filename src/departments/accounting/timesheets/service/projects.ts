@@ -1,4 +1,4 @@
-import { require, type Reading, type Timesheets } from '../desk.js';
+import { type Reading, require, type Timesheets } from '../desk.js';
 import { DESK, type Project } from '../sheet.js';
 import { no } from '../words.js';
 
@@ -14,7 +14,8 @@ export async function keepProject(desk: Timesheets, by: string, id: string | nul
   await require(desk, 'keepProjects', by);
   if (id !== null && !(await desk.projects.get(id))) throw no('refused.gone');
   const same = await desk.projects.called(name);
-  if (same && same.id !== id) throw no(same.archivedAt ? 'refused.sameNameArchived' : 'refused.sameName', { name }, 'name');
+  if (same && same.id !== id)
+    throw no(same.archivedAt ? 'refused.sameNameArchived' : 'refused.sameName', { name }, 'name');
   const kept = id === null ? await desk.projects.add(name, by) : await desk.projects.change(id, { name }, by);
   await desk.audit.record({ actor: by, action: `${DESK}.keep-project`, object: `${DESK}/project/${kept.id}` });
   return kept;

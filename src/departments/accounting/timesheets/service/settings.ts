@@ -8,11 +8,7 @@ export async function seeSettings(desk: Reading, by: string): Promise<TimesheetS
 }
 
 /** What was begun keeps its days and what was locked its worth: settings count from now on. */
-export async function keepSettings(
-  desk: Timesheets,
-  by: string,
-  changes: Partial<TimesheetSettings>,
-): Promise<void> {
+export async function keepSettings(desk: Timesheets, by: string, changes: Partial<TimesheetSettings>): Promise<void> {
   await require(desk, 'keepSettings', by);
   await desk.keep.set(settingsKey, { ...desk.settings, ...changes }, by);
   const detail = { changed: Object.keys(changes).sort() };

@@ -1,9 +1,9 @@
 import type { Person } from '../../../../platform/people/person.js';
 import type { Temporal } from '../../../../platform/time.js';
 import { personCalled, type Timesheets } from '../desk.js';
-import { compareDays, isWithin, periodAfter } from '../rules/periods.js';
 import { putDay, putIn, shifted, type Wish } from '../rules/entries.js';
 import type { TypedEntry } from '../rules/lines.js';
+import { compareDays, isWithin, periodAfter } from '../rules/periods.js';
 import { spanOn } from '../rules/spans.js';
 import { caseOf, type Entry, minutesIn, type Sheet } from '../sheet.js';
 import { no } from '../words.js';
@@ -75,13 +75,7 @@ const wishesOf =
 
 type Alteration = (entries: readonly Entry[], sheet: Sheet) => Entry[];
 
-async function alter(
-  desk: Timesheets,
-  by: string,
-  place: Place,
-  shown: Shown,
-  change: Alteration,
-): Promise<Sheet> {
+async function alter(desk: Timesheets, by: string, place: Place, shown: Shown, change: Alteration): Promise<Sheet> {
   const sheet = await holdForWriting(desk, by, place);
   if (shown !== null && shown !== sheet.edition) throw no('refused.changedMeanwhile');
   const owner = await personCalled(desk, sheet.personId);
@@ -98,7 +92,11 @@ async function alter(
 /** Who writes in somebody else's sheet, and what was corrected after the lock, is on record; drafts of one's own aren't. */
 async function recordWriting(desk: Timesheets, by: string, before: Sheet, after: Sheet): Promise<void> {
   if (by === before.personId && before.lockedVersion === null) return;
-  const detail = { version: after.version, minutesBefore: minutesIn(before.entries), minutes: minutesIn(after.entries) };
+  const detail = {
+    version: after.version,
+    minutesBefore: minutesIn(before.entries),
+    minutes: minutesIn(after.entries),
+  };
   await desk.audit.record({ actor: by, action: 'accounting.timesheets.write', object: caseOf(after.id), detail });
 }
 
@@ -106,6 +104,8 @@ async function recordWriting(desk: Timesheets, by: string, before: Sheet, after:
 async function refuseOutside(desk: Timesheets, owner: Person, entries: readonly Entry[]): Promise<void> {
   const { startsOn, endsOn } = await desk.patterns.employment(owner.id);
   const day = (wanted: (day: Temporal.PlainDate) => boolean) => entries.find((entry) => wanted(entry.day));
-  if (startsOn && day((one) => compareDays(one, startsOn) < 0)) throw no('refused.beforeJoining', { day: startsOn.toString() });
-  if (endsOn && day((one) => compareDays(one, endsOn) > 0)) throw no('refused.afterLeaving', { day: endsOn.toString() });
+  if (startsOn && day((one) => compareDays(one, startsOn) < 0))
+    throw no('refused.beforeJoining', { day: startsOn.toString() });
+  if (endsOn && day((one) => compareDays(one, endsOn) > 0))
+    throw no('refused.afterLeaving', { day: endsOn.toString() });
 }

@@ -18,7 +18,10 @@ export type SheetChanges = Partial<
 /** Everybody's sheets, with the hours in them. */
 export const sheetsIn = (db: Db, now: Temporal.Instant) => ({
   async of(personId: string, first: Temporal.PlainDate): Promise<Sheet | null> {
-    const row = await db.sheet.findUnique({ where: { personId_firstDay: { personId, firstDay: fromDay(first) } }, include });
+    const row = await db.sheet.findUnique({
+      where: { personId_firstDay: { personId, firstDay: fromDay(first) } },
+      include,
+    });
     return row && sheetOf(row);
   },
 
@@ -61,7 +64,9 @@ export const sheetsIn = (db: Db, now: Temporal.Instant) => ({
   /** Puts these in place of all that stood there. */
   async rewrite(id: string, entries: readonly Entry[]): Promise<void> {
     await db.sheetEntry.deleteMany({ where: { sheetId: id } });
-    await db.sheetEntry.createMany({ data: entries.map((entry) => ({ ...entry, day: fromDay(entry.day), sheetId: id })) });
+    await db.sheetEntry.createMany({
+      data: entries.map((entry) => ({ ...entry, day: fromDay(entry.day), sheetId: id })),
+    });
   },
 
   /** Sheets with at least one of those days; of everybody, or of those people. By first day, then person. */
@@ -88,7 +93,12 @@ export const sheetsIn = (db: Db, now: Temporal.Instant) => ({
     return rows.map(({ id }) => id);
   },
 
-  async note(sheet: Pick<Sheet, 'id' | 'version'>, kind: EventKind, actorId: string | null, text: string | null = null) {
+  async note(
+    sheet: Pick<Sheet, 'id' | 'version'>,
+    kind: EventKind,
+    actorId: string | null,
+    text: string | null = null,
+  ) {
     await db.sheetEvent.create({
       data: { sheetId: sheet.id, version: sheet.version, kind, actorId, text, at: toDate(now) },
     });

@@ -6,7 +6,12 @@ import { no } from '../words.js';
 // What forms and buttons carry, and bring back from outside: claims.
 
 const day = z.iso.date().transform((text) => Temporal.PlainDate.from(text));
-const place = z.object({ owner: z.string().regex(/^[A-Z0-9]{2,40}$/), day, edition: z.int().optional(), turn: z.int().optional() });
+const place = z.object({
+  owner: z.string().regex(/^[A-Z0-9]{2,40}$/),
+  day,
+  edition: z.int().optional(),
+  turn: z.int().optional(),
+});
 
 export interface Shown extends Place {
   /** Of the sheet as it was shown; absent: none was. */

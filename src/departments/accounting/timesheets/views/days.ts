@@ -26,7 +26,11 @@ export const dayBlocks = (say: Say, { period, edit, ...list }: DayList): KnownBl
     ),
   );
 
-function dayLine(say: Say, day: Temporal.PlainDate, { entries, projects, isHoliday }: Omit<DayList, 'period' | 'edit'>) {
+function dayLine(
+  say: Say,
+  day: Temporal.PlainDate,
+  { entries, projects, isHoliday }: Omit<DayList, 'period' | 'edit'>,
+) {
   const ours = entries.filter((entry) => entry.day.equals(day));
   const marks = `${isHoliday(day) ? ' 🎉' : ''}${day.dayOfWeek > 5 ? ' ·' : ''}`;
   const name = `*${dayText(day, say.language)}*${marks}`;

@@ -53,9 +53,7 @@ function headline(say: Say, { owner, period, sheet, viewerId, expected }: SheetP
   const whose = owner.id === viewerId ? '' : `${mention(owner.id)} · `;
   const hours = hoursText(minutesIn(sheet?.entries ?? []));
   const total =
-    expected > 0
-      ? say('form.totalOf', { hours, expected: hoursText(expected) })
-      : say('form.totalIs', { hours });
+    expected > 0 ? say('form.totalOf', { hours, expected: hoursText(expected) }) : say('form.totalIs', { hours });
   return `${whose}*${periodText(say, period)}*\n${stateText(say, sheet?.state ?? 'missing')} · ${total}`;
 }
 

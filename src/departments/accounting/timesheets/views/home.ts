@@ -13,7 +13,11 @@ export interface HomeParts {
 }
 
 /** The desk's part of somebody's App Home: this period's hours and the one before, and the punch clock. */
-export const homeBlocks = (say: Say, ownerId: string, { periods, clock, looksAfterOthers, teamValue }: HomeParts): KnownBlock[] => [
+export const homeBlocks = (
+  say: Say,
+  ownerId: string,
+  { periods, clock, looksAfterOthers, teamValue }: HomeParts,
+): KnownBlock[] => [
   header(say.plain('title')),
   ...periods.map((kept) => periodRow(say, ownerId, kept)),
   ...(periods.length === 0 ? [context(say('status.none'))] : []),

@@ -2,12 +2,12 @@ import type { ModalView } from '@slack/types';
 import { answersOf } from '../../../../platform/answers.js';
 import { actions, button, input, modal, option } from '../../../../platform/blocks.js';
 import type { KnownBlock, StateValues } from '../../../../platform/doors/doors.js';
+import { Temporal } from '../../../../platform/time.js';
 import { ids } from '../ids.js';
 import { hoursText, readHours } from '../rules/hours-text.js';
 import { periodLengths, type TimesheetSettings } from '../settings.js';
 import type { Say } from '../words.js';
 import { dayText } from './texts.js';
-import { Temporal } from '../../../../platform/time.js';
 
 /** What the first form keeps; the rules of hours have a form of their own. */
 export type Frame = Omit<TimesheetSettings, 'rules'>;
@@ -26,14 +26,24 @@ export const settingsForm = (say: Say, frame: Frame): ModalView =>
     close: say.plain('form.close'),
     blocks: [
       actions('rules', [button(ids.rules, say.plain('settings.rules'))]),
-      select(say, 'period', periodLengths.map((length) => [length, say.plain(`settings.length.${length}`)]), frame.period),
+      select(
+        say,
+        'period',
+        periodLengths.map((length) => [length, say.plain(`settings.length.${length}`)]),
+        frame.period,
+      ),
       input(
         'twoWeeksFrom',
         say.plain('settings.twoWeeksFrom'),
         { type: 'datepicker', initial_date: frame.twoWeeksFrom },
         { hint: say.plain('settings.twoWeeksFromHint') },
       ),
-      select(say, 'remindOn', weekdays.map((day) => [String(day), nameOf(say, day)]), String(frame.reminder.weekday)),
+      select(
+        say,
+        'remindOn',
+        weekdays.map((day) => [String(day), nameOf(say, day)]),
+        String(frame.reminder.weekday),
+      ),
       time(say, 'remindAt', frame.reminder.time),
       text(say, 'cutOffDays', String(frame.cutOff.workingDays)),
       time(say, 'cutOffAt', frame.cutOff.time),
@@ -64,14 +74,14 @@ function select(
 }
 
 const time = (say: Say, field: 'remindAt' | 'cutOffAt', initial_time: string): KnownBlock =>
-  input(field, say.plain(`settings.${field}`), { type: 'timepicker', initial_time }, { hint: say.plain(`settings.${field}Hint`) });
+  input(
+    field,
+    say.plain(`settings.${field}`),
+    { type: 'timepicker', initial_time },
+    { hint: say.plain(`settings.${field}Hint`) },
+  );
 
-const text = (
-  say: Say,
-  field: 'cutOffDays' | 'secondLevel' | 'ahead',
-  value: string,
-  optional = false,
-): KnownBlock =>
+const text = (say: Say, field: 'cutOffDays' | 'secondLevel' | 'ahead', value: string, optional = false): KnownBlock =>
   input(
     field,
     say.plain(`settings.${field}`),

@@ -19,7 +19,11 @@ export function statusNote(say: Say, ownerId: string, periods: readonly Kept[]):
   if (periods.length === 0) return { text: say('status.none') };
   return {
     text,
-    blocks: [section(`*${text}*`), ...periods.map((kept) => periodRow(say, ownerId, kept)), context(say('status.hint'))],
+    blocks: [
+      section(`*${text}*`),
+      ...periods.map((kept) => periodRow(say, ownerId, kept)),
+      context(say('status.hint')),
+    ],
   };
 }
 

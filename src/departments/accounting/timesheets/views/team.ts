@@ -43,7 +43,9 @@ export function teamView(say: Say, team: Team, at: TeamPlace, notice?: string): 
     close: say.plain('form.close'),
     metadata: write(at),
     blocks: [
-      section(`*${periodText(say, team.period)}*\n${say('team.count', { count: team.members.length })} · ${say('team.missing', { count: missing })}`),
+      section(
+        `*${periodText(say, team.period)}*\n${say('team.count', { count: team.members.length })} · ${say('team.missing', { count: missing })}`,
+      ),
       ...(notice ? [context(notice)] : []),
       divider(),
       ...(shown.length > 0

@@ -34,7 +34,11 @@ const marks: Readonly<Record<State | 'missing', string>> = {
 export const stateText = (say: Say, state: State | 'missing'): string => `${marks[state]} ${say(`state.${state}`)}`;
 
 /** What hours are for: the project's name, or the kind of absence. Not escaped. */
-export function thingOf(say: Say, entry: Pick<Entry, 'kind' | 'projectId'>, projects: ReadonlyMap<string, Project>): string {
+export function thingOf(
+  say: Say,
+  entry: Pick<Entry, 'kind' | 'projectId'>,
+  projects: ReadonlyMap<string, Project>,
+): string {
   if (entry.kind !== 'work') return say.plain(`kind.${entry.kind}`);
   const project = entry.projectId === null ? undefined : projects.get(entry.projectId);
   return project ? project.name : say.plain('kind.work');
