@@ -1,4 +1,5 @@
 import type { Button, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
+import type { ApprovalKind } from '../approvals/approvals.js';
 import type { StuckLetter } from '../outbox/stuck.js';
 import type { Person } from '../people/person.js';
 import type { Temporal } from '../time.js';
@@ -64,6 +65,8 @@ export interface Subcommand {
   shown?: string;
   /** Key of the sentence that `help` shows for it. */
   usage: string;
+  /** Whose sentence that is, where it isn't the command's own desk's. */
+  words?: Words;
   /** It answers with a form: when that takes long, a loading form is opened before Slack's patience ends. */
   opensForm?: true;
   run: OnCommand;
@@ -249,6 +252,10 @@ export interface Desk {
   title: string;
   about: string;
   commands?: readonly CommandDoor[];
+  /** What can follow `/backoffice` and belongs to this desk. */
+  hubCommands?: readonly Subcommand[];
+  /** What of this desk waits for a decision: the queue of approvals shows them all. */
+  approvals?: readonly ApprovalKind[];
   globalShortcuts?: Record<string, OnGlobalShortcut>;
   messageShortcuts?: Record<string, OnMessageShortcut>;
   forms?: Record<string, OnForm>;
