@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reminderTimes } from './patterns/reminders.js';
 import { hourRules } from './rules/hour-rules.js';
 import { DESK } from './sheet.js';
 
@@ -11,8 +12,8 @@ export const timesheetSettings = z.object({
   period: z.enum(periodLengths).default('week'),
   /** A day of the first of two weeks: which weeks belong together. */
   twoWeeksFrom: z.iso.date().default('2026-01-05'),
-  /** On which day of the week, and when in each person's zone, those who haven't handed in are reminded. */
-  reminder: z.object({ weekday: z.int().min(1).max(7).default(5), time: time.default('15:00') }).prefault({}),
+  /** When those who haven't handed in are reminded, by the clock where they are. */
+  reminder: reminderTimes.prefault({}),
   /** So many working days after the period, at that time in the office's zone, approved sheets are locked. */
   cutOff: z.object({ workingDays: z.int().min(1).max(10).default(1), time: time.default('12:00') }).prefault({}),
   /** A second yes is needed from the accountants where a sheet has more hours than these, in minutes; null: never. */

@@ -16,8 +16,7 @@ export function settingsHandlers({ desk }: Room) {
     }),
 
     save: async (visit: FormVisit): Promise<Answer> => {
-      await see(visit);
-      const read = readFrame(sayFor(visit), visit.view.values);
+      const read = readFrame(sayFor(visit), visit.view.values, await see(visit));
       if ('errors' in read) return read;
       await desk.work(visit.key, (at) => keepSettings(at, visit.person.id, read.frame));
       return saved(visit);

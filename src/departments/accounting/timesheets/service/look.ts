@@ -1,9 +1,10 @@
 import type { Temporal } from '../../../../platform/time.js';
 import { isHoliday, type Reading } from '../desk.js';
 import type { Breach } from '../rules/caps.js';
-import { daysOf, periodAfter } from '../rules/periods.js';
+import { periodAfter } from '../rules/periods.js';
 import type { Project } from '../sheet.js';
 import { breachesIn } from './caps.js';
+import { expectedOf } from './workers.js';
 import { type Place, type Seen, seeSheet } from './place.js';
 
 /** All that the form of a sheet shows. */
@@ -29,13 +30,9 @@ export async function lookAtSheet(desk: Reading, by: string, place: Place): Prom
     viewerId: by,
     projects: await desk.projects.many(entries.flatMap(({ projectId }) => projectId ?? [])),
     breaches: breachesIn(desk, owner, entries),
-    expected: await expectedOf(desk, owner.id, [...daysOf(period)]),
+    expected: await expectedOf(desk, owner, period),
     isHoliday: isHoliday(desk),
     before: beside(-1),
     after: beside(1),
   };
 }
-
-/** What was agreed for these days, without those before joining and after leaving. */
-const expectedOf = (desk: Reading, personId: string, days: readonly Temporal.PlainDate[]): Promise<number> =>
-  desk.patterns.expected(personId, days);

@@ -3,15 +3,20 @@ import type { Temporal } from '../../../../platform/time.js';
 import { type Reading, standingsOf, todayOf } from '../desk.js';
 import { may } from '../permissions.js';
 import { type Period, periodAfter, periodOf } from '../rules/periods.js';
+import { mustHandIn, type Worker } from '../patterns/reminders.js';
 import { minutesIn, type Sheet, type State } from '../sheet.js';
+import { isWritable } from '../states.js';
 import { teamOf } from '../store/team.js';
 import { no } from '../words.js';
+import { isEmployed, workersOf } from './workers.js';
 
 /** How far a colleague's sheet of a period has come. */
 export interface Member {
   person: Person;
   state: State | 'missing';
   minutes: number;
+  /** Whether anything has to be handed in: not by who is away all of the period. */
+  isExpected: boolean;
 }
 
 export interface Team {
@@ -24,7 +29,8 @@ export interface Team {
 }
 
 /** Not handed in: what somebody has to be reminded of. */
-export const isMissing = (state: Member['state']): boolean => ['missing', 'draft', 'returned'].includes(state);
+export const isMissing = ({ state, isExpected }: Member): boolean =>
+  isExpected && (state === 'missing' || isWritable(state));
 
 /** The sheets of those whom somebody looks after. Who looks after nobody is told so. */
 export async function lookAtTeam(desk: Reading, by: Person, day: Temporal.PlainDate): Promise<Team> {
@@ -41,30 +47,28 @@ export async function membersOf(desk: Reading, ids: readonly string[], period: P
   const people = await desk.people.many(ids);
   const byId = new Map(people.map((person) => [person.id, person]));
   const sheets = new Map((await desk.sheets.among(period, ids)).map((sheet) => [sheet.personId, sheet]));
-  const employed = await desk.patterns.employedAmong(ids, period);
+  const workers = await workersOf(desk, people);
   return ids.flatMap((id) => {
-    const person = byId.get(id);
-    return person && employed.has(id) ? [memberOf(person, sheets.get(id))] : [];
+    const [person, worker] = [byId.get(id), workers.get(id)];
+    return person && worker && isEmployed(worker, period) ? [memberOf(person, sheets.get(id), worker, period)] : [];
   });
 }
 
-const memberOf = (person: Person, sheet: Sheet | undefined): Member => ({
+const memberOf = (person: Person, sheet: Sheet | undefined, worker: Worker, { first, last }: Period): Member => ({
   person,
   state: sheet?.state ?? 'missing',
   minutes: minutesIn(sheet?.entries ?? []),
+  isExpected: sheet !== undefined || mustHandIn(worker, { from: first, until: last }),
 });
 
 /** The newest sheets of somebody, newest first, with those that were never begun. */
 export async function lookBack(desk: Reading, person: Person, count: number) {
-  let period = periodOf(todayOf(person, desk.now), desk.settings);
-  const periods = [period];
-  while (periods.length < count) periods.push((period = periodAfter(period, -1, desk.settings)));
-  const oldest = periods.at(-1) ?? period;
-  const sheets = await desk.sheets.among({ first: oldest.first, last: periods[0]?.last ?? oldest.last }, [person.id]);
-  const employed = await Promise.all(
-    periods.map(async (one) => (await desk.patterns.employedAmong([person.id], one)).has(person.id)),
-  );
+  const now = periodOf(todayOf(person, desk.now), desk.settings);
+  const periods = Array.from({ length: count }, (_, back) => periodAfter(now, -back, desk.settings));
+  const oldest = periods.at(-1) ?? now;
+  const sheets = await desk.sheets.among({ first: oldest.first, last: now.last }, [person.id]);
+  const worker = (await workersOf(desk, [person])).get(person.id);
   return periods
-    .filter((_, index) => employed[index])
-    .map((one) => ({ period: one, sheet: sheets.find(({ first }) => first.equals(one.first)) ?? null }));
+    .filter((period) => !worker || isEmployed(worker, period))
+    .map((period) => ({ period, sheet: sheets.find(({ first }) => first.equals(period.first)) ?? null }));
 }

@@ -1,6 +1,6 @@
 import type { Person } from '../../../../platform/people/person.js';
-import type { Temporal } from '../../../../platform/time.js';
 import { personCalled, type Timesheets } from '../desk.js';
+import { patternOn } from '../patterns/pattern.js';
 import { putDay, putIn, shifted, type Wish } from '../rules/entries.js';
 import type { TypedEntry } from '../rules/lines.js';
 import { compareDays, isWithin, periodAfter } from '../rules/periods.js';
@@ -9,6 +9,7 @@ import { caseOf, type Entry, minutesIn, type Sheet } from '../sheet.js';
 import { no } from '../words.js';
 import { refuseTooMany } from './caps.js';
 import { holdForWriting, type Place } from './place.js';
+import { workersOf } from './workers.js';
 
 /** The edition that the window showed; null: it doesn't matter, since nothing that stood there is taken away unseen. */
 type Shown = number | null;
@@ -102,10 +103,11 @@ async function recordWriting(desk: Timesheets, by: string, before: Sheet, after:
 
 /** Nobody works before they came, or after they have left. */
 async function refuseOutside(desk: Timesheets, owner: Person, entries: readonly Entry[]): Promise<void> {
-  const { startsOn, endsOn } = await desk.patterns.employment(owner.id);
-  const day = (wanted: (day: Temporal.PlainDate) => boolean) => entries.find((entry) => wanted(entry.day));
-  if (startsOn && day((one) => compareDays(one, startsOn) < 0))
-    throw no('refused.beforeJoining', { day: startsOn.toString() });
-  if (endsOn && day((one) => compareDays(one, endsOn) > 0))
-    throw no('refused.afterLeaving', { day: endsOn.toString() });
+  const worker = (await workersOf(desk, [owner])).get(owner.id);
+  if (!worker) return;
+  for (const { day } of entries) {
+    const { startsOn, endsOn } = patternOn(worker.patterns, day, worker.office);
+    if (startsOn && compareDays(day, startsOn) < 0) throw no('refused.beforeJoining', { day: startsOn.toString() });
+    if (endsOn && compareDays(day, endsOn) > 0) throw no('refused.afterLeaving', { day: endsOn.toString() });
+  }
 }

@@ -44,7 +44,7 @@ export const settingsForm = (say: Say, frame: Frame): ModalView =>
         weekdays.map((day) => [String(day), nameOf(say, day)]),
         String(frame.reminder.weekday),
       ),
-      time(say, 'remindAt', frame.reminder.time),
+      time(say, 'remindAt', frame.reminder.hour),
       text(say, 'cutOffDays', String(frame.cutOff.workingDays)),
       time(say, 'cutOffAt', frame.cutOff.time),
       text(say, 'secondLevel', frame.secondLevelOver === null ? '' : hoursText(frame.secondLevelOver), true),
@@ -90,7 +90,11 @@ const text = (say: Say, field: 'cutOffDays' | 'secondLevel' | 'ahead', value: st
   );
 
 /** What was filled in, or what is wrong, by field. */
-export function readFrame(say: Say, values: StateValues): { frame: Frame } | { errors: Record<string, string> } {
+export function readFrame(
+  say: Say,
+  values: StateValues,
+  before: Frame,
+): { frame: Frame } | { errors: Record<string, string> } {
   const answers = answersOf(values);
   const typed = (field: string) => String(answers[field] ?? '').trim();
   const errors: Record<string, string> = {};
@@ -104,7 +108,7 @@ export function readFrame(say: Say, values: StateValues): { frame: Frame } | { e
   const frame: Frame = {
     period: periodLengths.find((length) => length === answers.period) ?? 'week',
     twoWeeksFrom: typed('twoWeeksFrom') || '2026-01-05',
-    reminder: { weekday: Number(typed('remindOn')) || 5, time: typed('remindAt') || '15:00' },
+    reminder: { ...before.reminder, weekday: Number(typed('remindOn')) || 5, hour: typed('remindAt') || '15:00' },
     cutOff: { workingDays: count('cutOffDays', 1, 10), time: typed('cutOffAt') || '12:00' },
     secondLevelOver: secondLevel ?? null,
     ahead: count('ahead', 0, 12),

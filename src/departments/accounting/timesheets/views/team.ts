@@ -21,7 +21,7 @@ const place = z.object({
 /** Which period of the team's, whether all or only who is missing, and which page. */
 export type TeamPlace = z.output<typeof place>;
 
-const write = ({ day, ...rest }: TeamPlace): string => JSON.stringify({ day: day.toString(), ...rest });
+export const writeTeamPlace = ({ day, ...rest }: TeamPlace): string => JSON.stringify({ day: day.toString(), ...rest });
 
 export function readTeamPlace(value: string): TeamPlace {
   try {
@@ -33,15 +33,15 @@ export function readTeamPlace(value: string): TeamPlace {
 
 /** Who has come how far with a period's hours. */
 export function teamView(say: Say, team: Team, at: TeamPlace, notice?: string): ModalView {
-  const shown = at.onlyMissing ? team.members.filter(({ state }) => isMissing(state)) : team.members;
+  const shown = at.onlyMissing ? team.members.filter(isMissing) : team.members;
   const last = Math.max(0, Math.ceil(shown.length / PAGE) - 1);
   const page = Math.min(at.page, last);
-  const missing = team.members.filter(({ state }) => isMissing(state)).length;
+  const missing = team.members.filter(isMissing).length;
   return modal({
     callbackId: ids.teamView,
     title: say.plain('team.title'),
     close: say.plain('form.close'),
-    metadata: write(at),
+    metadata: writeTeamPlace(at),
     blocks: [
       section(
         `*${periodText(say, team.period)}*\n${say('team.count', { count: team.members.length })} · ${say('team.missing', { count: missing })}`,
@@ -63,21 +63,21 @@ const row = (say: Say, { person, state, minutes }: Member, { period }: Team): Kn
   );
 
 const turning = (say: Say, { before, after }: Team, at: TeamPlace) => [
-  button(numbered(ids.team, 'before'), say.plain('button.before'), { value: write({ ...at, day: before, page: 0 }) }),
-  button(numbered(ids.team, 'after'), say.plain('button.after'), { value: write({ ...at, day: after, page: 0 }) }),
+  button(numbered(ids.team, 'before'), say.plain('button.before'), { value: writeTeamPlace({ ...at, day: before, page: 0 }) }),
+  button(numbered(ids.team, 'after'), say.plain('button.after'), { value: writeTeamPlace({ ...at, day: after, page: 0 }) }),
   button(numbered(ids.team, 'which'), say.plain(at.onlyMissing ? 'team.showAll' : 'team.showMissing'), {
-    value: write({ ...at, onlyMissing: !at.onlyMissing, page: 0 }),
+    value: writeTeamPlace({ ...at, onlyMissing: !at.onlyMissing, page: 0 }),
   }),
 ];
 
 const paging = (say: Say, at: TeamPlace, page: number, last: number) => [
   ...(page > 0
-    ? [button(numbered(ids.team, 'back'), say.plain('team.back'), { value: write({ ...at, page: page - 1 }) })]
+    ? [button(numbered(ids.team, 'back'), say.plain('team.back'), { value: writeTeamPlace({ ...at, page: page - 1 }) })]
     : []),
   ...(page < last
-    ? [button(numbered(ids.team, 'on'), say.plain('team.on'), { value: write({ ...at, page: page + 1 }) })]
+    ? [button(numbered(ids.team, 'on'), say.plain('team.on'), { value: writeTeamPlace({ ...at, page: page + 1 }) })]
     : []),
 ];
 
 const remind = (say: Say, at: TeamPlace, missing: number) =>
-  missing > 0 ? [button(ids.remind, say.plain('button.remindAll'), { value: write(at), style: 'primary' })] : [];
+  missing > 0 ? [button(ids.remind, say.plain('button.remindAll'), { value: writeTeamPlace(at), style: 'primary' })] : [];
