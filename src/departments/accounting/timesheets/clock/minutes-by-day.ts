@@ -2,6 +2,7 @@ import { Temporal } from '../../../../platform/time.js';
 import type { HourRules } from '../rules/hour-rules.js';
 import { roundMinutes } from '../rules/rounding.js';
 import { groupBy } from '../rules/weeks.js';
+import { knownZone } from '../rules/zone.js';
 import { dayOf, daySpan, minuteOf, nightWithin, type Span } from './night.js';
 import { type EndedStint, hasEnded, type Stint } from './stint.js';
 
@@ -16,7 +17,8 @@ export interface DayMinutes {
 type Rules = Pick<HourRules, 'night' | 'rounding'>;
 
 /** Minutes that really passed at work, by day and project. Breaks aren't counted, nor what has no end yet. */
-export function minutesByDay(stints: readonly Stint[], zone: string, rules: Rules): DayMinutes[] {
+export function minutesByDay(stints: readonly Stint[], timeZone: string, rules: Rules): DayMinutes[] {
+  const zone = knownZone(timeZone);
   const worked = stints.filter(hasEnded).filter(({ kind }) => kind === 'work');
   const parts = worked.flatMap((stint) => partsOf(stint, zone, rules));
   const groups = [...groupBy(parts, ({ day, projectId }) => `${day} ${projectId ?? ''}`).values()];
