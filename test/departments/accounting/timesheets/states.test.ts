@@ -22,7 +22,7 @@ describe('the life of a sheet', () => {
       fc.property(fc.array(fc.constantFrom(...acts), { maxLength: 40 }), (done) => {
         let state: State = 'draft';
         for (const act of done) {
-          const next = moves[act][state];
+          const next: State | undefined = moves[act][state];
           if (next === 'locked' && act !== 'drop') expect(state).toBe('approved');
           state = next ?? state;
         }

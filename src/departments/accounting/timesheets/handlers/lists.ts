@@ -1,13 +1,15 @@
 import type { ActionVisit, Answer, CommandVisit, FormVisit, Visit } from '../../../../platform/doors/doors.js';
 import { todayOf } from '../desk.js';
 import { periodAfter, periodOf, readPeriod } from '../rules/periods.js';
+import { clockState } from '../service/clock.js';
 import { archiveProject, keepProject, seeProjects } from '../service/projects.js';
 import { remindMissing } from '../service/remind.js';
-import { lookAtTeam, lookBack } from '../service/team.js';
+import { lateOf, lookAtTeam, lookBack, looksAfter } from '../service/team.js';
 import { homeBlocks } from '../views/home.js';
 import { projectForm, projectsView, readProject } from '../views/projects.js';
-import { statusNote } from '../views/status.js';
-import { readTeamPlace, type TeamPlace, teamView } from '../views/team.js';
+import { openButton, statusNote } from '../views/status.js';
+import { readTeamPlace, type TeamPlace, teamView, writeTeamPlace } from '../views/team.js';
+import { periodText, stateText } from '../views/texts.js';
 import { no } from '../words.js';
 import { type Room, sayFor, show } from './room.js';
 
@@ -49,8 +51,24 @@ export function listHandlers(room: Room) {
     },
 
     home: async (visit: Visit) => {
-      const back = await desk.look((at) => lookBack(at, visit.person, 2));
-      return homeBlocks(sayFor(visit), visit.person.id, back);
+      const parts = await desk.look(async (at) => ({
+        periods: await lookBack(at, visit.person, 2),
+        clock: (await clockState(at, visit.person)).open?.kind,
+        team: await looksAfter(at, visit.person),
+      }));
+      const day = parts.periods[0]?.period.first ?? todayOf(visit.person, visit.now);
+      const teamValue = parts.team ? writeTeamPlace({ day, onlyMissing: false, page: 0 }) : null;
+      return homeBlocks(sayFor(visit), visit.person.id, { ...parts, teamValue });
+    },
+
+    /** What is over and not handed in. */
+    openThings: async (visit: Visit) => {
+      const say = sayFor(visit);
+      const late = await desk.look(async (at) => lateOf(at, visit.person));
+      return late.map(({ period, sheet }) => ({
+        text: `${say('status.late', { period: periodText(say, period) })} · ${stateText(say, sheet?.state ?? 'missing')}`,
+        button: openButton(say, visit.person.id, period),
+      }));
     },
 
     projects: async (visit: Visit): Promise<Answer> => ({ open: await allProjects(visit) }),

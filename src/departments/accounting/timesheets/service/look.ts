@@ -4,8 +4,8 @@ import type { Breach } from '../rules/caps.js';
 import { periodAfter } from '../rules/periods.js';
 import type { Project } from '../sheet.js';
 import { breachesIn } from './caps.js';
-import { expectedOf } from './workers.js';
 import { type Place, type Seen, seeSheet } from './place.js';
+import { expectedOf } from './workers.js';
 
 /** All that the form of a sheet shows. */
 export interface SheetPage extends Seen {

@@ -15,7 +15,15 @@ export async function remindOwners(desk: Timesheets): Promise<void> {
   const people = await desk.people.many(await teamOf(desk.db, null, desk.settings.exempt));
   const workers = await workersOf(desk, people);
   for (const period of periodsNow(desk)) {
-    const members = new Map((await membersOf(desk, people.map(({ id }) => id), period)).map((one) => [one.person.id, one]));
+    const members = new Map(
+      (
+        await membersOf(
+          desk,
+          people.map(({ id }) => id),
+          period,
+        )
+      ).map((one) => [one.person.id, one]),
+    );
     for (const person of people) {
       const [member, worker] = [members.get(person.id), workers.get(person.id)];
       if (member && worker) await remindOwner(desk, member, worker, period);

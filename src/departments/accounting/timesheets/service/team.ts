@@ -1,9 +1,9 @@
 import type { Person } from '../../../../platform/people/person.js';
 import type { Temporal } from '../../../../platform/time.js';
 import { type Reading, standingsOf, todayOf } from '../desk.js';
+import { mustHandIn, type Worker } from '../patterns/reminders.js';
 import { may } from '../permissions.js';
 import { type Period, periodAfter, periodOf } from '../rules/periods.js';
-import { mustHandIn, type Worker } from '../patterns/reminders.js';
 import { minutesIn, type Sheet, type State } from '../sheet.js';
 import { isWritable } from '../states.js';
 import { teamOf } from '../store/team.js';
@@ -71,4 +71,21 @@ export async function lookBack(desk: Reading, person: Person, count: number) {
   return periods
     .filter((period) => !worker || isEmployed(worker, period))
     .map((period) => ({ period, sheet: sheets.find(({ first }) => first.equals(period.first)) ?? null }));
+}
+
+/** Whether somebody has sheets of others to look after. */
+export async function looksAfter(desk: Reading, { id }: Person): Promise<boolean> {
+  if (may('seeAll', await standingsOf(desk, id, id))) return true;
+  return (await teamOf(desk.db, id, desk.settings.exempt)).length > 0;
+}
+
+/** Of the last periods that are over, those that somebody hasn't handed in. */
+export async function lateOf(desk: Reading, person: Person) {
+  const [, ...over] = await lookBack(desk, person, 4);
+  if (desk.settings.exempt.includes(person.id)) return [];
+  const worker = (await workersOf(desk, [person])).get(person.id);
+  return over.filter(({ sheet, period }) => {
+    if (sheet) return isWritable(sheet.state);
+    return worker !== undefined && mustHandIn(worker, { from: period.first, until: period.last });
+  });
 }

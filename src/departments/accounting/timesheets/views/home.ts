@@ -8,16 +8,12 @@ export interface HomeParts {
   periods: readonly Kept[];
   /** Whether the clock runs, or a break; absent: it stands. */
   clock?: 'work' | 'break' | undefined;
-  looksAfterOthers: boolean;
-  teamValue: string;
+  /** For the button to the team's sheets; null: this person looks after nobody's. */
+  teamValue: string | null;
 }
 
 /** The desk's part of somebody's App Home: this period's hours and the one before, and the punch clock. */
-export const homeBlocks = (
-  say: Say,
-  ownerId: string,
-  { periods, clock, looksAfterOthers, teamValue }: HomeParts,
-): KnownBlock[] => [
+export const homeBlocks = (say: Say, ownerId: string, { periods, clock, teamValue }: HomeParts): KnownBlock[] => [
   header(say.plain('title')),
   ...periods.map((kept) => periodRow(say, ownerId, kept)),
   ...(periods.length === 0 ? [context(say('status.none'))] : []),
@@ -26,7 +22,7 @@ export const homeBlocks = (
     ...(clock === 'work'
       ? [clockButton(say, 'out'), clockButton(say, 'break')]
       : [clockButton(say, 'in'), ...(clock === 'break' ? [clockButton(say, 'out')] : [])]),
-    ...(looksAfterOthers ? [button(ids.team, say.plain('button.team'), { value: teamValue })] : []),
+    ...(teamValue ? [button(ids.team, say.plain('button.team'), { value: teamValue })] : []),
   ]),
 ];
 

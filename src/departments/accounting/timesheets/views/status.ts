@@ -30,5 +30,8 @@ export function statusNote(say: Say, ownerId: string, periods: readonly Kept[]):
 export const periodRow = (say: Say, ownerId: string, { period, sheet }: Kept): KnownBlock =>
   section(
     `*${periodText(say, period)}*\n${stateText(say, sheet?.state ?? 'missing')} · ${hoursText(minutesIn(sheet?.entries ?? []))}`,
-    button(ids.open, say.plain('button.open'), { value: writePlace({ ownerId, day: period.first }) }),
+    openButton(say, ownerId, period),
   );
+
+export const openButton = (say: Say, ownerId: string, { first }: Period) =>
+  button(ids.open, say.plain('button.open'), { value: writePlace({ ownerId, day: first }) });

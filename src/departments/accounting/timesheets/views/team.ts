@@ -63,8 +63,12 @@ const row = (say: Say, { person, state, minutes }: Member, { period }: Team): Kn
   );
 
 const turning = (say: Say, { before, after }: Team, at: TeamPlace) => [
-  button(numbered(ids.team, 'before'), say.plain('button.before'), { value: writeTeamPlace({ ...at, day: before, page: 0 }) }),
-  button(numbered(ids.team, 'after'), say.plain('button.after'), { value: writeTeamPlace({ ...at, day: after, page: 0 }) }),
+  button(numbered(ids.team, 'before'), say.plain('button.before'), {
+    value: writeTeamPlace({ ...at, day: before, page: 0 }),
+  }),
+  button(numbered(ids.team, 'after'), say.plain('button.after'), {
+    value: writeTeamPlace({ ...at, day: after, page: 0 }),
+  }),
   button(numbered(ids.team, 'which'), say.plain(at.onlyMissing ? 'team.showAll' : 'team.showMissing'), {
     value: writeTeamPlace({ ...at, onlyMissing: !at.onlyMissing, page: 0 }),
   }),
@@ -80,4 +84,6 @@ const paging = (say: Say, at: TeamPlace, page: number, last: number) => [
 ];
 
 const remind = (say: Say, at: TeamPlace, missing: number) =>
-  missing > 0 ? [button(ids.remind, say.plain('button.remindAll'), { value: writeTeamPlace(at), style: 'primary' })] : [];
+  missing > 0
+    ? [button(ids.remind, say.plain('button.remindAll'), { value: writeTeamPlace(at), style: 'primary' })]
+    : [];
