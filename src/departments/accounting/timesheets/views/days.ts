@@ -19,12 +19,13 @@ export interface DayList {
 
 /** A period day by day: a list that reads as well on a phone, where a grid would not fit. */
 export const dayBlocks = (say: Say, { period, edit, ...list }: DayList): KnownBlock[] =>
-  [...daysOf(period)].map((day) =>
-    section(
+  [...daysOf(period)].map((day) => ({
+    ...section(
       dayLine(say, day, list),
       edit ? button(ids.editDay, say.plain('button.editDay'), { value: edit(day) }) : undefined,
     ),
-  );
+    block_id: `day-${day}`,
+  }));
 
 function dayLine(
   say: Say,
