@@ -46,8 +46,9 @@ export function dueForReminder(
   now: Temporal.Instant,
   times: ReminderTimes,
 ): Reminder | null {
+  if (isDone || (cutOff && !isBefore(now, cutOff)) || !isReachable(worker, now)) return null;
   const day = reminderDay(worker, period, times);
-  if (!day || isDone || !isReachable(worker, now) || (cutOff && !isBefore(now, cutOff))) return null;
+  if (!day) return null;
   const last = momentOn(day, times.hour, worker);
   const morning = cutOff && lastMorning(cutOff, last, worker, times);
   if (morning && !isBefore(now, morning)) return given.includes('cutOff') ? null : 'cutOff';
