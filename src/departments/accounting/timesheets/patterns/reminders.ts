@@ -56,10 +56,7 @@ export function dueForReminder(
   return isToday && !isBefore(now, last) && !given.includes('lastDay') ? 'lastDay' : null;
 }
 
-/** Whoever was expected on any day of it: not those who joined after it, had left, or were away all of it. */
-export const mustHandIn = (worker: Worker, period: Days): boolean => lastWorkingDay(worker, period) !== null;
-
-/** The last day of those on which that person is expected. */
+/** The last day of those on which that person is expected; null: they joined after it, had left, or were away all of it. */
 export function lastWorkingDay(worker: Worker, period: Days): Temporal.PlainDate | null {
   for (const day of daysBackwards(period)) {
     if (expectedMinutes(patternOn(worker.patterns, day, worker.office), day, worker) > 0) return day;
