@@ -12,14 +12,17 @@ async function opened(table: Table) {
   return { sheet, cell };
 }
 
+/** A spreadsheet's time without a date is one of its day zero. */
+const time = (hours: string) => new Date(`1899-12-31T${hours}:00Z`);
+
 describe('a table as a workbook', () => {
   it('has dates as dates, numbers as numbers, time as time', async () => {
     const { sheet, cell } = await opened(hours);
     expect(sheet.name).toBe('Hours  week 47');
     expect(sheet.rows).toEqual([
       ['Person', 'Day', 'Time', 'Rate', 'Days'],
-      ['Ștefan "Fane" Pop; Iași', new Date('2026-11-20T00:00:00Z'), expect.anything(), 1234.5, 2.5],
-      ['Ana,\nback office', null, expect.anything(), -0.07, -1],
+      ['Ștefan "Fane" Pop; Iași', new Date('2026-11-20T00:00:00Z'), time('07:30'), 1234.5, 2.5],
+      ['Ana,\nback office', null, time('00:05'), -0.07, -1],
     ]);
     expect([2, 3].map((column) => cell(1, column)?.style?.numFmt)).toEqual(['[h]:mm', '#,##0.00 "RON"']);
   });
@@ -39,13 +42,10 @@ describe('a table as a workbook', () => {
   });
 
   it('opens although a text has what no workbook can hold', async () => {
-    const { sheet } = await opened(
-      notes(['bell \u0007 and half \ud83d a face', '<b>&amp;', ' kept ', 'x'.repeat(40_000)]),
-    );
-    const [, bell, markup, spaced, long] = sheet.rows.map(([text]) => text);
+    const { sheet } = await opened(notes(['bell \u0007 and half \ud83d a face', '<b>&amp;', 'x'.repeat(40_000)]));
+    const [, bell, markup, long] = sheet.rows.map(([text]) => text);
     expect(bell).toBe('bell  and half  a face');
     expect(markup).toBe('<b>&amp;');
-    expect(spaced).toBe(' kept ');
     expect(long).toHaveLength(32_767);
   });
 

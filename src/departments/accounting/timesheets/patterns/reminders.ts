@@ -46,8 +46,9 @@ export function dueForReminder(
   now: Temporal.Instant,
   times: ReminderTimes,
 ): Reminder | null {
+  if (isDone || (cutOff && !isBefore(now, cutOff)) || !isReachable(worker, now)) return null;
   const day = reminderDay(worker, period, times);
-  if (!day || isDone || !isReachable(worker, now) || (cutOff && !isBefore(now, cutOff))) return null;
+  if (!day) return null;
   const last = momentOn(day, times.hour, worker);
   const morning = cutOff && lastMorning(cutOff, last, worker, times);
   if (morning && !isBefore(now, morning)) return given.includes('cutOff') ? null : 'cutOff';
@@ -55,10 +56,7 @@ export function dueForReminder(
   return isToday && !isBefore(now, last) && !given.includes('lastDay') ? 'lastDay' : null;
 }
 
-/** Whoever was expected on any day of it: not those who joined after it, had left, or were away all of it. */
-export const mustHandIn = (worker: Worker, period: Days): boolean => lastWorkingDay(worker, period) !== null;
-
-/** The last day of those on which that person is expected. */
+/** The last day of those on which that person is expected; null: they joined after it, had left, or were away all of it. */
 export function lastWorkingDay(worker: Worker, period: Days): Temporal.PlainDate | null {
   for (const day of daysBackwards(period)) {
     if (expectedMinutes(patternOn(worker.patterns, day, worker.office), day, worker) > 0) return day;
