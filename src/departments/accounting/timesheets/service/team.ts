@@ -1,14 +1,14 @@
 import type { Person } from '../../../../platform/people/person.js';
 import type { Temporal } from '../../../../platform/time.js';
 import { type Reading, standingsOf, todayOf } from '../desk.js';
-import { mustHandIn, type Worker } from '../patterns/reminders.js';
+import type { Worker } from '../patterns/reminders.js';
 import { may } from '../permissions.js';
 import { type Period, periodAfter, periodOf } from '../rules/periods.js';
 import { minutesIn, type Sheet, type State } from '../sheet.js';
 import { isWritable } from '../states.js';
 import { teamOf } from '../store/team.js';
 import { no } from '../words.js';
-import { isEmployed, workersOf } from './workers.js';
+import { isEmployed, mustHandIn, workersOf } from './workers.js';
 
 /** How far a colleague's sheet of a period has come. */
 export interface Member {
@@ -58,7 +58,7 @@ const memberOf = (person: Person, sheet: Sheet | undefined, worker: Worker, { fi
   person,
   state: sheet?.state ?? 'missing',
   minutes: minutesIn(sheet?.entries ?? []),
-  isExpected: sheet !== undefined || mustHandIn(worker, { from: first, until: last }),
+  isExpected: sheet !== undefined || mustHandIn(worker, { first, last }),
 });
 
 /** The newest sheets of somebody, newest first, with those that were never begun. */
@@ -86,6 +86,6 @@ export async function lateOf(desk: Reading, person: Person) {
   const worker = (await workersOf(desk, [person])).get(person.id);
   return over.filter(({ sheet, period }) => {
     if (sheet) return isWritable(sheet.state);
-    return worker !== undefined && mustHandIn(worker, { from: period.first, until: period.last });
+    return worker !== undefined && mustHandIn(worker, period);
   });
 }

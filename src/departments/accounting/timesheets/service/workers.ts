@@ -3,7 +3,7 @@ import type { Person } from '../../../../platform/people/person.js';
 import type { Temporal } from '../../../../platform/time.js';
 import { isHoliday, type Reading } from '../desk.js';
 import { expectedMinutes, isWithUs, officePattern, patternOn } from '../patterns/pattern.js';
-import type { Worker } from '../patterns/reminders.js';
+import { lastWorkingDay, type Worker } from '../patterns/reminders.js';
 import { patternsIn } from '../patterns/store.js';
 import { daysOf, isWithin, type Period } from '../rules/periods.js';
 
@@ -38,6 +38,10 @@ async function absencesOf({ db, now }: Reading, ids: readonly string[]): Promise
 /** Whether somebody worked here on at least one day of that period. */
 export const isEmployed = ({ patterns, office }: Worker, period: Period): boolean =>
   [...daysOf(period)].some((day) => isWithUs(patternOn(patterns, day, office), day));
+
+/** Whoever was expected on any day of it: not those who joined after it, had left, or were away all of it. */
+export const mustHandIn = (worker: Worker, { first, last }: Period): boolean =>
+  lastWorkingDay(worker, { from: first, until: last }) !== null;
 
 /** Contracted minutes of a period, holidays and absences included, since those are written as hours too. */
 export async function expectedOf(desk: Reading, person: Person, period: Period): Promise<number> {
