@@ -9,6 +9,7 @@ import { languages } from '../../src/platform/words/words.js';
 import { manifestProblems } from '../../src/slack/doors/manifest.js';
 import { openDoors } from '../../src/slack/doors/open-doors.js';
 import { type TestDatabase, testDatabase } from '../support/database.js';
+import { testKeys } from '../support/keys.js';
 
 let database: TestDatabase;
 let open: Desk[];
@@ -24,6 +25,7 @@ beforeAll(async () => {
       botUserId: () => 'UBOT',
     },
     outbox: outboxIn,
+    keys: testKeys,
     afterCommit: () => undefined,
   });
   open = desks(office);

@@ -20,6 +20,7 @@ import { systemClock, Temporal } from '../../../../src/platform/time.js';
 import { defineWords } from '../../../../src/platform/words/define.js';
 import type { SlackChannel, SlackMessage, Workspace } from '../../../../src/platform/workspace.js';
 import type { TestDatabase } from '../../../support/database.js';
+import { testKeys } from '../../../support/keys.js';
 
 const sentences = {
   title: 'Till desk',
@@ -141,6 +142,7 @@ export async function openReception(database: TestDatabase, at = '2026-07-30T09:
     clock: { ...systemClock, now: () => now },
     workspace: workspaceOf(slack),
     outbox: outboxIn,
+    keys: testKeys,
     afterCommit: () => undefined,
   });
   const desks = [tillDesk(seen)];
