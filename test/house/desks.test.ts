@@ -22,6 +22,8 @@ beforeAll(async () => {
       permalink: async () => null,
       thread: async () => [],
       channel: async () => null,
+      file: async () => null,
+      discardFile: async () => false,
       botUserId: () => 'UBOT',
     },
     outbox: outboxIn,

@@ -11,6 +11,8 @@ const noWorkspace: Workspace = {
   permalink: async () => null,
   thread: async () => [],
   channel: async () => null,
+  file: async () => null,
+  discardFile: async () => false,
   botUserId: () => 'UBOT',
 };
 

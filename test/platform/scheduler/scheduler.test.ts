@@ -17,6 +17,8 @@ const nowhere: Workspace = {
   permalink: async () => null,
   thread: async () => [],
   channel: async () => null,
+  file: async () => null,
+  discardFile: async () => false,
   botUserId: () => 'UBOT',
 };
 

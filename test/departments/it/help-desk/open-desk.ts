@@ -79,6 +79,8 @@ export async function openTestDesk() {
     permalink: async (channel, ts) => `https://example.test/${channel}/${ts}`,
     thread: async (channel, ts) => threads.get(`${channel}/${ts}`) ?? [],
     channel: async (id) => channels.get(id) ?? null,
+    file: async () => null,
+    discardFile: async () => false,
     botUserId: () => 'U0BOT',
   };
   const clock = { now: () => now, onMove: () => () => undefined };

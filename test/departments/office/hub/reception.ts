@@ -92,6 +92,8 @@ const workspaceOf = ({ channels, messages }: SlackSide): Workspace => ({
   thread: async (channel, ts, limit = 50) =>
     messages.filter((said) => said.channel === channel && (said.ts === ts || said.threadTs === ts)).slice(0, limit),
   channel: async (id) => channels.get(id) ?? null,
+  file: async () => null,
+  discardFile: async () => false,
   botUserId: () => 'UBOT',
 });
 
