@@ -16,10 +16,10 @@ const names = {
 } as const;
 
 export type Column = keyof typeof names;
-const columns = Object.keys(names) as Column[];
+export const columns = Object.keys(names) as Column[];
 
 /** Without these nobody could be paid. */
-const required: readonly Column[] = ['number', 'name', 'job', 'rate', 'weeklyHours', 'starts'];
+export const required: readonly Column[] = ['number', 'name', 'job', 'rate', 'weeklyHours', 'starts'];
 
 export interface Headers {
   /** Where each column stands. */
