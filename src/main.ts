@@ -2,6 +2,7 @@ import path from 'node:path';
 import { type Config, ConfigError, readConfig } from './platform/config/config.js';
 import { loadEnvFile } from './platform/config/env-file.js';
 import { DatabaseProblem } from './platform/database/problem.js';
+import { KeyFileProblem, keysFrom } from './platform/encryption/key-file.js';
 import { codeOf } from './platform/errors/caught.js';
 import { createLog } from './platform/log/log.js';
 import { packageFolder } from './platform/package-folder.js';
@@ -22,6 +23,7 @@ async function begin(): Promise<void> {
     config,
     slack: settingsFor(config, sandbox),
     database: config.database,
+    keys: keysFrom(config.keys),
     clock: sandbox ? clockOf(sandbox) : systemClock,
     log,
     ...portFor(config),
@@ -107,8 +109,8 @@ function sentenceFor(error: unknown): string {
     return 'The port is taken by another program. Choose another with PORT, or stop that program.';
   }
   // The sandbox's own class isn't at hand: it is loaded only where it is used.
-  const isSayable = error instanceof NoSlack || error instanceof DatabaseProblem || error.name === 'SandboxProblem';
-  return isSayable ? error.message : (error.stack ?? error.message);
+  const isSayable = [NoSlack, DatabaseProblem, KeyFileProblem].some((kind) => error instanceof kind);
+  return isSayable || error.name === 'SandboxProblem' ? error.message : (error.stack ?? error.message);
 }
 
 await begin().catch((error: unknown) => {

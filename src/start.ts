@@ -8,6 +8,7 @@ import { type DatabaseTarget, type OpenDatabase, openDatabase } from './platform
 import { emptyTables } from './platform/database/empty.js';
 import { alarmsFor } from './platform/doors/alarms.js';
 import type { Desk, Job } from './platform/doors/doors.js';
+import type { KeyRing } from './platform/encryption/keys.js';
 import { forgetOldIncoming } from './platform/incoming/forget.js';
 import type { Log } from './platform/log/log.js';
 import type { Office } from './platform/office.js';
@@ -28,6 +29,8 @@ export interface Opening {
   /** How Slack is reached: with the settings' own tokens, or the sandbox's. */
   slack: SlackSettings;
   database: DatabaseTarget;
+  /** What confidential fields are sealed with. */
+  keys: KeyRing;
   clock: Clock;
   log: Log;
   /** Where Slack's requests and the health check arrive; 0: any that is free. Absent in Socket Mode: no health check. */
@@ -62,7 +65,7 @@ export async function openTheOffice(opening: Opening): Promise<OpenOffice> {
 }
 
 async function furnish(opening: Opening, database: OpenDatabase): Promise<OpenOffice> {
-  const { clock, log, slack: settings, port } = opening;
+  const { clock, log, slack: settings, port, keys } = opening;
   const reach = await reachSlack(settings, log);
   // The worker needs Slack, Slack needs the desks, and the desks need an office that can wake the worker.
   let worker: OutboxWorker | undefined;
@@ -71,6 +74,7 @@ async function furnish(opening: Opening, database: OpenDatabase): Promise<OpenOf
     clock,
     workspace: reach.workspace,
     outbox: outboxIn,
+    keys,
     afterCommit: () => worker?.wake(),
   });
   const open = desks(office);

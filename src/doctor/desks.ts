@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { createOffice } from '../platform/create-office.js';
 import type { OpenDatabase } from '../platform/database/database.js';
 import type { Desk } from '../platform/doors/doors.js';
+import type { KeyRing } from '../platform/encryption/keys.js';
 import type { Office } from '../platform/office.js';
 import { outboxIn } from '../platform/outbox/write.js';
 import { systemClock } from '../platform/time.js';
@@ -14,10 +15,10 @@ export type OpenDesks = (office: Office) => readonly Desk[];
 export async function examineDesks(
   openDesks: OpenDesks,
   database: OpenDatabase,
-  { workspace }: { workspace: Workspace },
+  { workspace, keys }: { workspace: Workspace; keys: KeyRing },
 ): Promise<Finding[]> {
   const afterCommit = () => undefined;
-  const office = createOffice({ database, clock: systemClock, workspace, outbox: outboxIn, afterCommit });
+  const office = createOffice({ database, clock: systemClock, workspace, outbox: outboxIn, keys, afterCommit });
   const findings: Finding[] = [];
   for (const desk of openDesks(office)) findings.push(...(await examineDesk(office, desk)));
   return findings;

@@ -1,8 +1,10 @@
 import { type Config, ConfigError, readConfig } from '../platform/config/config.js';
 import type { Environment } from '../platform/config/environment.js';
+import { keysFrom } from '../platform/encryption/key-file.js';
 import { examineDatabase } from './database.js';
 import { examineDesks, type OpenDesks } from './desks.js';
 import { type Finding, ill, well } from './finding.js';
+import { examineKeys } from './keys.js';
 import { examineNode } from './node-version.js';
 import { examineScopes } from './scopes.js';
 import { examineSlack } from './slack.js';
@@ -19,10 +21,14 @@ export async function* examine(env: Environment, openDesks: OpenDesks): AsyncGen
   const { database, findings } = await examineDatabase(config.database);
   try {
     yield* findings;
+    yield examineKeys(config.keys);
     const slack = await examineSlack(config.slack);
     yield* slack.findings;
     if (slack.reach) yield examineScopes(slack.reach);
-    if (slack.reach && database) yield* await examineDesks(openDesks, database, slack.reach);
+    if (slack.reach && database) {
+      const parts = { workspace: slack.reach.workspace, keys: keysFrom(config.keys) };
+      yield* await examineDesks(openDesks, database, parts);
+    }
   } finally {
     await database?.close();
   }

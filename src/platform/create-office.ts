@@ -2,6 +2,8 @@ import pLimit from 'p-limit';
 import type { Prisma, PrismaClient } from '../generated/prisma/client.js';
 import { auditIn } from './audit/record.js';
 import { withRetries } from './database/retries.js';
+import type { KeyRing } from './encryption/keys.js';
+import { type Seals, sealsWith } from './encryption/seals.js';
 import type { Office, Transaction } from './office.js';
 import type { OutboxOfTransaction } from './outbox/write.js';
 import { peopleIn } from './people/people.js';
@@ -16,6 +18,8 @@ export interface OfficeParts {
   clock: Clock;
   workspace: Workspace;
   outbox: (db: Prisma.TransactionClient, now: Temporal.Instant) => OutboxOfTransaction;
+  /** What confidential fields are sealed with. */
+  keys: KeyRing;
   /** Wakes whoever carries letters out; called after each commit. */
   afterCommit: () => void;
 }
@@ -27,8 +31,9 @@ export interface OfficeParts {
 const AT_ONCE = 6;
 
 /** Furnishes the office: every piece of work gets its own transaction, and all that belongs to it commits together. */
-export function createOffice({ database, clock, workspace, outbox, afterCommit }: OfficeParts): Office {
+export function createOffice({ database, clock, workspace, outbox, keys, afterCommit }: OfficeParts): Office {
   const { prisma } = database;
+  const seals = sealsWith(keys);
   const inTurn = pLimit(AT_ONCE);
   return {
     clock,
@@ -39,7 +44,7 @@ export function createOffice({ database, clock, workspace, outbox, afterCommit }
         return prisma.$transaction(async (db) => {
           if (incoming !== undefined) await takeUp(db, incoming, now);
           const [letters, audit] = [outbox(db, now), auditIn(db, now)];
-          const result = await work({ ...lookupsIn(db, now), outbox: letters, audit });
+          const result = await work({ ...lookupsIn(db, now, seals), outbox: letters, audit });
           await letters.write();
           await audit.write();
           return result;
@@ -49,16 +54,21 @@ export function createOffice({ database, clock, workspace, outbox, afterCommit }
       afterCommit();
       return result;
     },
-    read: (look) => look(lookupsIn(prisma, clock.now())),
+    read: (look) => look(lookupsIn(prisma, clock.now(), seals)),
   };
 }
 
-const lookupsIn = (db: Prisma.TransactionClient, now: Temporal.Instant): Omit<Transaction, 'outbox' | 'audit'> => ({
+const lookupsIn = (
+  db: Prisma.TransactionClient,
+  now: Temporal.Instant,
+  seals: Seals,
+): Omit<Transaction, 'outbox' | 'audit'> => ({
   db,
   now,
   people: peopleIn(db),
   staff: staffIn(db),
   settings: settingsIn(db, now),
+  seals,
 });
 
 /** The row is inserted first, so of two deliveries of one request the second waits for the first, and then finds it. */

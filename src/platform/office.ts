@@ -1,5 +1,6 @@
 import type { Prisma } from '../generated/prisma/client.js';
 import type { Audit } from './audit/audit.js';
+import type { Seals } from './encryption/seals.js';
 import type { Outbox } from './outbox/outbox.js';
 import type { People, Staff } from './people/person.js';
 import type { Settings } from './settings/settings.js';
@@ -15,6 +16,8 @@ export interface Transaction {
   people: People;
   staff: Staff;
   settings: Settings;
+  /** Encrypts what must stay unreadable in the database; opening something is recorded in the audit. */
+  seals: Seals;
 }
 
 /** What every desk is given: a way to work, a clock, and eyes in Slack. */

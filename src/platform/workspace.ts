@@ -8,6 +8,13 @@ export interface Workspace {
    */
   thread(channel: string, ts: string, limit?: number): Promise<SlackMessage[]>;
   channel(id: string): Promise<SlackChannel | null>;
+  /**
+   * What a file holds that somebody gave the bot; null where it is gone or out of the bot's sight. Of one with more than
+   * `largest` bytes nothing is kept.
+   */
+  file(id: string, largest: number): Promise<Uint8Array | 'tooLarge' | null>;
+  /** Deletes a file from Slack; false where Slack doesn't let the bot. */
+  discardFile(id: string): Promise<boolean>;
   /** The bot's own user id. */
   botUserId(): string;
 }

@@ -36,7 +36,7 @@ export async function reachSlack(settings: SlackSettings, log: Log): Promise<Rea
   const client = openClient(settings.botToken, apiUrl, log);
   const bot = await whoAmI(client, apiUrl);
   if (settings.mode === 'socket') await trySocket(settings.appToken, apiUrl, log);
-  return { client, apiUrl, bot, workspace: new SlackWorkspace(client, bot) };
+  return { client, apiUrl, bot, workspace: new SlackWorkspace(client, bot, { botToken: settings.botToken, apiUrl }) };
 }
 
 async function whoAmI(client: WebClient, apiUrl: string): Promise<Bot> {

@@ -1,6 +1,8 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { SlackChannel, SlackMessage, Workspace } from '../platform/workspace.js';
+import { discardFile, readFile } from './given-files.js';
+import type { FileParts } from './sender/files.js';
 import { refusalCode } from './trouble.js';
 
 const CHANNEL_KNOWN_MS = 60_000;
@@ -13,6 +15,7 @@ export class SlackWorkspace implements Workspace {
   constructor(
     private readonly client: WebClient,
     private readonly bot: { userId: string },
+    private readonly access: Omit<FileParts, 'client'>,
   ) {}
 
   botUserId(): string {
@@ -42,6 +45,14 @@ export class SlackWorkspace implements Workspace {
     this.#channels.set(id, { channel, until: performance.now() + CHANNEL_KNOWN_MS });
     channel.catch(() => this.forget(id));
     return channel;
+  }
+
+  file(id: string, largest: number): Promise<Uint8Array | 'tooLarge' | null> {
+    return readFile({ client: this.client, ...this.access }, id, largest);
+  }
+
+  discardFile(id: string): Promise<boolean> {
+    return discardFile({ client: this.client }, id);
   }
 
   /** Something about that channel changed. */

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pino } from 'pino';
@@ -15,6 +15,7 @@ import { reachSlack } from '../../src/slack/reach.js';
 import { deskWith } from '../slack/support/desk.js';
 import { BOT, StubSlack, send } from '../slack/support/stub-slack.js';
 import { type TestDatabase, testDatabase } from '../support/database.js';
+import { testKeys, testKeysText } from '../support/keys.js';
 
 // Put together here, so that no search for secrets stumbles over this file.
 const botToken = ['xoxb', '1', '2', 'x'].join('-');
@@ -40,7 +41,12 @@ async function examined(env: Record<string, string>): Promise<string[]> {
   return lines;
 }
 
-const withTokens = () => ({ SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_API_URL: slack.apiUrl });
+const withTokens = () => ({
+  SLACK_BOT_TOKEN: botToken,
+  SLACK_APP_TOKEN: appToken,
+  SLACK_API_URL: slack.apiUrl,
+  ENCRYPTION_KEYS: testKeysText,
+});
 
 const grant = (scopes: string) =>
   slack.fail('auth.test', (response, answer) => send(response, answer(), 200, { 'x-oauth-scopes': scopes }));
@@ -50,6 +56,7 @@ it('finds nothing wrong where nothing is configured, and says what will be used'
     `well: Node.js ${process.versions.node}.`,
     'well: Settings: no Slack tokens, so the sandbox will open on port 3000; the embedded database.',
     `well: The first start will make a database in ${path.join(place, 'pglite')}.`,
+    `note: The first start will make a key in ${path.join(place, 'encryption.key')}: keep a copy of it elsewhere.`,
   ]);
 });
 
@@ -72,7 +79,10 @@ it.each([
 
 describe('the database', () => {
   it('is reported when its server does not answer', async () => {
-    const lines = await examined({ DATABASE_URL: 'postgresql://127.0.0.1:9/switchboard' });
+    const lines = await examined({
+      DATABASE_URL: 'postgresql://127.0.0.1:9/switchboard',
+      ENCRYPTION_KEYS: testKeysText,
+    });
     expect(lines[2]).toContain("ill: The database switchboard on 127.0.0.1:9 doesn't answer");
   });
 
@@ -82,7 +92,10 @@ describe('the database', () => {
     const unlock = lockFolder(folder);
     expect((await examined({}))[2]).toContain('note: The embedded database is in use');
     unlock();
-    expect((await examined({})).slice(2)).toEqual(['well: The database answers.', 'well: All migrations are applied.']);
+    expect((await examined({})).slice(2, 4)).toEqual([
+      'well: The database answers.',
+      'well: All migrations are applied.',
+    ]);
   }, 60_000);
 
   it('is told apart from a folder in which it can never be made', async () => {
@@ -98,6 +111,7 @@ describe('Slack', () => {
   it('is well when both tokens work and every scope was granted', async () => {
     grant(allScopes);
     expect((await examined(withTokens())).slice(3)).toEqual([
+      'well: ENCRYPTION_KEYS: what is confidential is sealed with “test”, of 1 in all.',
       `well: SLACK_BOT_TOKEN works: the bot is ${BOT} in Test.`,
       'well: SLACK_APP_TOKEN works: Slack lets us connect by Socket Mode.',
       'well: The bot token has every scope of manifest.yml.',
@@ -123,6 +137,33 @@ describe('Slack', () => {
   });
 });
 
+describe('the key for what is confidential', () => {
+  const keyFile = () => path.join(place, 'encryption.key');
+  const found = async () => (await examined({})).at(-1);
+
+  it('is well in a file that nobody else may read', async () => {
+    writeFileSync(keyFile(), testKeysText, { mode: 0o600 });
+    expect(await found()).toBe(`well: What is confidential is sealed with the key in ${keyFile()}.`);
+    chmodSync(keyFile(), 0o644);
+    expect(await found()).toBe(
+      `ill: Others on this machine may read the key in ${keyFile()}: type chmod 600 ${keyFile()}.`,
+    );
+  });
+
+  it('is ill where the file holds something else, of which nothing is quoted', async () => {
+    writeFileSync(keyFile(), 'local:half-a-secret', { mode: 0o600 });
+    expect(await found()).toMatch(
+      /^ill: .*encryption\.key must have 32 bytes in base64 after each id\. Put back the file/,
+    );
+    expect(await found()).not.toContain('half-a-secret');
+  });
+
+  it('is missing where real data is kept', async () => {
+    const { ENCRYPTION_KEYS: _, ...rest } = withTokens();
+    expect((await examined(rest)).at(-1)).toMatch(/^ill: ENCRYPTION_KEYS is missing, and SLACK_BOT_TOKEN is set/);
+  });
+});
+
 describe('the channel of a desk', () => {
   let database: TestDatabase;
   beforeAll(async () => {
@@ -135,7 +176,7 @@ describe('the channel of a desk', () => {
     const settings = readConfig(withTokens()).slack;
     if (settings.mode === 'sandbox') throw new Error('there are tokens');
     const reach = await reachSlack(settings, pino({ enabled: false }));
-    const findings = await examineDesks(() => [examined], database, reach);
+    const findings = await examineDesks(() => [examined], database, { workspace: reach.workspace, keys: testKeys });
     return findings.map(({ is, says }) => `${is}: ${says}`);
   };
   const examineTriage = async () => (await examineAll())[0];

@@ -9,6 +9,7 @@ import { languages } from '../../src/platform/words/words.js';
 import { manifestProblems } from '../../src/slack/doors/manifest.js';
 import { openDoors } from '../../src/slack/doors/open-doors.js';
 import { type TestDatabase, testDatabase } from '../support/database.js';
+import { testKeys } from '../support/keys.js';
 
 let database: TestDatabase;
 let open: Desk[];
@@ -21,9 +22,12 @@ beforeAll(async () => {
       permalink: async () => null,
       thread: async () => [],
       channel: async () => null,
+      file: async () => null,
+      discardFile: async () => false,
       botUserId: () => 'UBOT',
     },
     outbox: outboxIn,
+    keys: testKeys,
     afterCommit: () => undefined,
   });
   open = desks(office);

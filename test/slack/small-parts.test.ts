@@ -61,6 +61,9 @@ describe('a form that comes back', () => {
 
 describe('people in Slack', () => {
   it('are called as their colleagues see them', () => {
+    const emailOf = (profile: object) => describeUser(slackUser.parse({ id: 'U1', profile })).email;
+    expect(emailOf({ email: ' Ana.Albastru@Harbour.example ' })).toBe('ana.albastru@harbour.example');
+    expect(emailOf({})).toBeUndefined();
     const named = (user: object) => describeUser(slackUser.parse({ id: 'U1', name: 'handle', ...user })).name;
     expect(named({ profile: { display_name: 'Robin', real_name: 'Robin Heron' } })).toBe('Robin');
     expect(named({ profile: { display_name: '', real_name: 'Robin Heron' } })).toBe('Robin Heron');

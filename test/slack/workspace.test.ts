@@ -8,7 +8,8 @@ describe('a thread in Slack', () => {
   let workspace: SlackWorkspace;
   beforeAll(async () => {
     slack = await StubSlack.open();
-    workspace = new SlackWorkspace(openClient('xoxb-test', slack.apiUrl, logInto([])), { userId: BOT });
+    const access = { botToken: 'xoxb-test', apiUrl: slack.apiUrl };
+    workspace = new SlackWorkspace(openClient('xoxb-test', slack.apiUrl, logInto([])), { userId: BOT }, access);
   });
   beforeEach(() => {
     slack.calls.length = 0;

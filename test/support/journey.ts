@@ -7,6 +7,7 @@ import type { AtThePage } from '../../src/sandbox/driver/index.js';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/start.js';
 import { type OpenOffice, openTheOffice } from '../../src/start.js';
 import { testTarget } from './database.js';
+import { testKeys } from './keys.js';
 
 /** A whole office and its Slack, for tests that go a person's whole way. */
 export interface Journey {
@@ -50,6 +51,7 @@ export async function openJourney(options: JourneyOptions = {}): Promise<Journey
         ? { mode: 'socket', botToken, appToken, apiUrl }
         : { mode: 'http', botToken, signingSecret, apiUrl },
     database: target,
+    keys: testKeys,
     clock: {
       now: () => Temporal.Instant.fromEpochMilliseconds(sandbox.clock.now()),
       onMove: sandbox.clock.onMove,

@@ -4,12 +4,15 @@ import type { Office } from '../../src/platform/office.js';
 import { outboxIn } from '../../src/platform/outbox/write.js';
 import type { Clock, Temporal } from '../../src/platform/time.js';
 import type { Workspace } from '../../src/platform/workspace.js';
+import { testKeys } from './keys.js';
 
 /** A workspace in which nothing can be looked up. */
 const noWorkspace: Workspace = {
   permalink: async () => null,
   thread: async () => [],
   channel: async () => null,
+  file: async () => null,
+  discardFile: async () => false,
   botUserId: () => 'UBOT',
 };
 
@@ -21,4 +24,11 @@ export const testOffice = (
   now: Temporal.Instant,
   afterCommit: () => void = () => undefined,
 ): Office =>
-  createOffice({ database, clock: stoppedClock(now), workspace: noWorkspace, outbox: outboxIn, afterCommit });
+  createOffice({
+    database,
+    clock: stoppedClock(now),
+    workspace: noWorkspace,
+    outbox: outboxIn,
+    keys: testKeys,
+    afterCommit,
+  });

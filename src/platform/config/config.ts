@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { DatabaseTarget } from '../database/database.js';
+import type { KeySource } from '../encryption/key-file.js';
+import { keySourceOf, missingKeys } from './encryption-settings.js';
 import { type Environment, isSet, type SettingValues, settingsSchema } from './environment.js';
 import { missingPartners } from './slack-settings.js';
 
@@ -15,6 +17,8 @@ export interface Config {
   logFormat: SettingValues['LOG_FORMAT'];
   /** Secret under which letters are marked in Slack's message metadata. */
   marksKey: string;
+  /** What confidential fields are sealed with. */
+  keys: KeySource;
 }
 
 export type SlackConfig =
@@ -35,7 +39,7 @@ export function readConfig(env: Environment): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => isSet(value)));
   const read = settingsSchema.safeParse(given);
   const malformed = read.error?.issues.map(({ message }) => message) ?? [];
-  const sentences = [...malformed, ...missingPartners(given)];
+  const sentences = [...malformed, ...missingPartners(given), ...missingKeys(given)];
   if (!read.success || sentences.length > 0) throw new ConfigError(sentences);
   return configOf(read.data);
 }
@@ -52,6 +56,7 @@ function configOf(settings: SettingValues): Config {
     logLevel: LOG_LEVEL,
     logFormat: LOG_FORMAT,
     marksKey: MARKS_KEY ?? keyFrom(SLACK_BOT_TOKEN ?? 'sandbox'),
+    keys: keySourceOf(settings),
   };
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NoKeys, readKeys } from '../encryption/keys.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -48,10 +49,30 @@ export const settingsSchema = z.object({
   DATA_FOLDER: z.string().trim().default('.data'),
   LOG_LEVEL: oneOf('LOG_LEVEL', logLevels).default('info'),
   LOG_FORMAT: oneOf('LOG_FORMAT', ['json', 'pretty']).optional(),
+  ENCRYPTION_KEYS: z
+    .string()
+    .trim()
+    .transform((keys, context) => {
+      const read = keysOrReason(keys);
+      if (typeof read !== 'string') return read;
+      context.addIssue({ code: 'custom', message: `ENCRYPTION_KEYS ${read}, such as main:<32 bytes in base64>.` });
+      return z.NEVER;
+    })
+    .optional(),
   MARKS_KEY: text(/^\S{16,}$/, 'MARKS_KEY must have at least 16 characters and no spaces.').optional(),
 });
 
 export type SettingValues = z.output<typeof settingsSchema>;
+
+/** The ring, or why it is none. */
+function keysOrReason(text: string) {
+  try {
+    return readKeys(text);
+  } catch (error) {
+    if (error instanceof NoKeys) return error.message;
+    throw error;
+  }
+}
 
 function isWebAddress(text: string): boolean {
   return URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol);

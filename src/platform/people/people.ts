@@ -7,6 +7,9 @@ import { saysAway } from './slack-status.js';
 
 type Db = Prisma.TransactionClient;
 
+/** A query takes so many values at most. */
+const EMAILS_AT_ONCE = 5_000;
+
 /** People as the database last heard of them from Slack; one piece of work often asks for the same one again. */
 export const peopleIn = (db: Db, known = new Map<string, Promise<Person | null>>()): People => ({
   get(id) {
@@ -18,6 +21,15 @@ export const peopleIn = (db: Db, known = new Map<string, Promise<Person | null>>
     const rows = await db.person.findMany({ where: { id: { in: [...ids] } } });
     const byId = new Map(rows.map((row) => [row.id, personOf(row)]));
     return [...new Set(ids)].flatMap((id) => byId.get(id) ?? []);
+  },
+  async withEmails(emails) {
+    const found = new Map<string, Person>();
+    for (let start = 0; start < emails.length; start += EMAILS_AT_ONCE) {
+      const some = emails.slice(start, start + EMAILS_AT_ONCE);
+      const rows = await db.person.findMany({ where: { email: { in: some }, isBot: false, deactivatedAt: null } });
+      for (const row of rows) if (row.email) found.set(row.email, personOf(row));
+    }
+    return found;
   },
   async admins() {
     const rows = await db.person.findMany({ where: { isAdmin: true, isBot: false, deactivatedAt: null } });

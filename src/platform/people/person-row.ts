@@ -6,6 +6,7 @@ import type { Person } from './person.js';
 export const personOf = (row: PersonRow): Person => ({
   id: row.id,
   name: row.name,
+  email: row.email,
   language: chosen(row.language) ?? languageOf(row.locale),
   timeZone: row.timeZone,
   managerId: row.managerId,

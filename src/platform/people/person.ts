@@ -7,6 +7,8 @@ export interface Person {
   id: string;
   /** The name shown to colleagues: display name, else real name. Not escaped. */
   name: string;
+  /** In small letters; null where Slack doesn't tell it. */
+  email: string | null;
   /** What the person chose with `/backoffice language`, else what their Slack locale says. */
   language: Language;
   /** IANA name, such as `Europe/Bucharest`. */
@@ -35,6 +37,8 @@ export interface Absence {
 export interface People {
   get(id: string): Promise<Person | null>;
   many(ids: readonly string[]): Promise<Person[]>;
+  /** Who works here under these addresses, in small letters: address → person. */
+  withEmails(emails: readonly string[]): Promise<Map<string, Person>>;
   /** Everyone who sets up the office. */
   admins(): Promise<Person[]>;
   /** Of those given, who is away at that moment: an absence, or a Slack status that says vacation or sick. */

@@ -7,6 +7,8 @@ import { personOf } from './person-row.js';
 export interface PersonHeardOf {
   id: string;
   name: string;
+  /** In small letters. */
+  email?: string;
   locale?: string;
   timeZone: string;
   title: string | null;

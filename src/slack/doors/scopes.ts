@@ -5,8 +5,8 @@ export const scopesOfCalls: Readonly<Record<string, readonly string[]>> = {
   'conversations.info': ['channels:read', 'groups:read', 'im:read'],
   'conversations.history, conversations.replies': ['channels:history', 'groups:history', 'im:history'],
   'files.info': ['files:read'],
-  'files.getUploadURLExternal, files.completeUploadExternal': ['files:write'],
-  'users.info, users.list': ['users:read'],
+  'files.getUploadURLExternal, files.completeUploadExternal, files.delete': ['files:write'],
+  'users.info, users.list': ['users:read', 'users:read.email'],
   'users.profile.get, team.profile.get': ['users.profile:read'],
 };
 

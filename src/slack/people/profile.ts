@@ -20,6 +20,7 @@ export const slackUser = z.object({
       display_name: optional,
       real_name: optional,
       title: optional,
+      email: optional,
       status_text: optional,
       status_emoji: optional,
       status_expiration: z.number().nullish(),
@@ -35,6 +36,7 @@ export function describeUser(user: SlackUser): PersonHeardOf {
   return {
     id: user.id,
     name: profile.display_name || profile.real_name || user.real_name || user.name || user.id,
+    ...(profile.email && { email: profile.email.trim().toLowerCase() }),
     ...(user.locale && { locale: user.locale }),
     timeZone: user.tz || 'UTC',
     title: profile.title || null,

@@ -14,7 +14,7 @@ export interface FileParts {
 const LARGEST = 25 * 1024 * 1024;
 const TIMEOUT_MS = 30_000;
 
-const fileShape = z.object({
+export const fileShape = z.object({
   name: z.string().nullish(),
   title: z.string().nullish(),
   size: z.number().default(0),
@@ -24,7 +24,7 @@ const fileShape = z.object({
 const uploadShape = z.object({ upload_url: z.string(), file_id: z.string() });
 
 /** A file that can't be taken over, for good. */
-class Unfit extends Error {}
+export class Unfit extends Error {}
 
 /** Takes a file over into another conversation. Until the last step nobody sees anything of it. */
 export async function sendFile(parts: FileParts, outgoing: Outgoing): Promise<Delivery> {
@@ -43,7 +43,7 @@ async function prepare(parts: FileParts, outgoing: Outgoing) {
   const file = fileShape.parse(info.file);
   if (file.is_external || !file.url_private_download) throw new Unfit('file_is_external');
   if (file.size > LARGEST) throw new Unfit('file_too_large');
-  const bytes = await download(parts, file.url_private_download);
+  const bytes = await download(parts, file.url_private_download, LARGEST);
   const name = file.name || 'file';
   const place = uploadShape.parse(
     await parts.client.files.getUploadURLExternal({ filename: name, length: bytes.byteLength }),
@@ -72,10 +72,10 @@ async function share(
   }
 }
 
-async function download(parts: FileParts, url: string): Promise<Uint8Array<ArrayBuffer>> {
+export async function download(parts: FileParts, url: string, largest: number): Promise<Uint8Array<ArrayBuffer>> {
   const response = await atSlack(parts, url, { headers: { authorization: `Bearer ${parts.botToken}` } });
   if (!response.body) throw new Unfit('file_is_empty');
-  return readAtMost(LARGEST, response.body);
+  return readAtMost(largest, response.body);
 }
 
 async function readAtMost(limit: number, body: AsyncIterable<Uint8Array>): Promise<Uint8Array<ArrayBuffer>> {

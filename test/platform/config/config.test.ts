@@ -1,13 +1,16 @@
 import { ConfigError, readConfig } from '../../../src/platform/config/config.js';
+import { testKeysText } from '../../support/keys.js';
 
 // Put together here, so that no search for secrets stumbles over this file.
 const botToken = ['xoxb', '1', '2', 'x'].join('-');
 const appToken = ['xapp', '1', 'A1', 'x'].join('-');
 const signingSecret = '8f742231b10e8888abcd99yyyzzz85a5';
 
+const keys = { ENCRYPTION_KEYS: testKeysText };
+
 function complaintsAbout(env: Record<string, string>): readonly string[] {
   try {
-    readConfig(env);
+    readConfig({ ...keys, ...env });
     return [];
   } catch (error) {
     if (error instanceof ConfigError) return error.sentences;
@@ -34,12 +37,18 @@ describe('with nothing set', () => {
 
 describe('with tokens', () => {
   it('connects by Socket Mode with an app token', () => {
-    const env = { SLACK_BOT_TOKEN: ` ${botToken} `, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret };
+    const env = {
+      ...keys,
+      SLACK_BOT_TOKEN: ` ${botToken} `,
+      SLACK_APP_TOKEN: appToken,
+      SLACK_SIGNING_SECRET: signingSecret,
+    };
     expect(readConfig(env).slack).toEqual({ mode: 'socket', botToken, appToken });
   });
 
   it('is called over HTTP with a signing secret, by whichever server is named', () => {
     const env = {
+      ...keys,
       SLACK_BOT_TOKEN: botToken,
       SLACK_SIGNING_SECRET: signingSecret,
       SLACK_API_URL: 'http://127.0.0.1:4000/api',
@@ -50,7 +59,7 @@ describe('with tokens', () => {
 
   it('marks letters under a key that another installation does not have', () => {
     const keyOf = (token: string, more = {}) =>
-      readConfig({ SLACK_BOT_TOKEN: token, SLACK_APP_TOKEN: appToken, ...more }).marksKey;
+      readConfig({ ...keys, SLACK_BOT_TOKEN: token, SLACK_APP_TOKEN: appToken, ...more }).marksKey;
     expect(keyOf(botToken)).toBe(keyOf(botToken));
     expect(keyOf(botToken)).not.toBe(keyOf(`${botToken}y`));
     expect(keyOf(botToken)).not.toContain(botToken);
@@ -60,7 +69,18 @@ describe('with tokens', () => {
 
 it('uses a PostgreSQL server where one is named', () => {
   const url = 'postgresql://office:secret@db:5432/switchboard?sslmode=disable';
-  expect(readConfig({ DATABASE_URL: url }).database).toEqual({ kind: 'postgres', url });
+  expect(readConfig({ ...keys, DATABASE_URL: url }).database).toEqual({ kind: 'postgres', url });
+});
+
+describe('what is confidential', () => {
+  it('is sealed with a key of this machine in the sandbox, and with the settings’ first key where they name some', () => {
+    expect(readConfig({ DATA_FOLDER: '/data' }).keys).toEqual({ kind: 'file', path: '/data/encryption.key' });
+    const old = `old:${Buffer.alloc(32, 'old').toString('base64')}`;
+    const { keys: source } = readConfig({ ENCRYPTION_KEYS: ` ${testKeysText} , ${old} ` });
+    if (source.kind !== 'settings') throw new Error('the settings name keys');
+    expect(source.keys.current.id).toBe('test');
+    expect([...source.keys.all.keys()]).toEqual(['test', 'old']);
+  });
 });
 
 describe('says in a sentence what is wrong', () => {
@@ -83,11 +103,28 @@ describe('says in a sentence what is wrong', () => {
     [{ LOG_FORMAT: 'xml' }, 'LOG_FORMAT must be one of json, pretty.'],
     [{ SANDBOX_DELIVERY: 'post' }, 'SANDBOX_DELIVERY must be one of socket, http.'],
     [{ MARKS_KEY: 'short' }, 'MARKS_KEY must have at least 16 characters'],
+    [
+      { DATABASE_URL: 'postgresql://db/office', ENCRYPTION_KEYS: '' },
+      'ENCRYPTION_KEYS is missing, and DATABASE_URL is',
+    ],
+    [
+      { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, ENCRYPTION_KEYS: ' ' },
+      'Make a key with `openssl rand -base64 32`',
+    ],
+    [{ ENCRYPTION_KEYS: 'main' }, 'ENCRYPTION_KEYS must have an id of letters'],
+    [{ ENCRYPTION_KEYS: 'main:c2hvcnQ=' }, 'ENCRYPTION_KEYS must have 32 bytes in base64 after each id'],
+    [{ ENCRYPTION_KEYS: `${testKeysText},${testKeysText}` }, 'ENCRYPTION_KEYS names two keys alike'],
   ])('of %o', (env, sentence) => {
     const sentences = complaintsAbout(env as Record<string, string>);
     expect(sentences).toHaveLength(1);
     expect(sentences[0]).toContain(sentence);
     expect(sentences[0]).toMatch(/\.$/);
+  });
+
+  it('and quotes no key, also where it is one but for a character', () => {
+    const [sentence = ''] = complaintsAbout({ ENCRYPTION_KEYS: `${testKeysText}x` });
+    expect(sentence).toContain('ENCRYPTION_KEYS');
+    expect(sentence).not.toContain(testKeysText.slice(5, 15));
   });
 
   it('and all of it at once, with no secret in it', () => {

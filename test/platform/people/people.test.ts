@@ -25,6 +25,7 @@ const remembered = (id: string) => remember({ id, name: id });
 const ana: PersonHeardOf = {
   id: 'UANA',
   name: 'Ana',
+  email: 'ana@harbour.example',
   locale: 'ro-RO',
   timeZone: 'Europe/Bucharest',
   title: 'Technician',
@@ -41,6 +42,7 @@ describe('somebody of whom Slack told', () => {
     expect(await remember({ managerId: 'UBOSS', department: 'IT' })).toEqual({
       id: 'UANA',
       name: 'Ana',
+      email: 'ana@harbour.example',
       language: 'ro',
       timeZone: 'Europe/Bucharest',
       managerId: 'UBOSS',
@@ -54,10 +56,17 @@ describe('somebody of whom Slack told', () => {
     expect(await people().get('UNOBODY')).toBeNull();
   });
 
+  it('is found by their address while they work here', async () => {
+    await remember({});
+    await remember({ id: 'UOLD', name: 'Old', email: 'old@harbour.example', deactivated: true });
+    const found = await people().withEmails(['ana@harbour.example', 'old@harbour.example', 'nobody@harbour.example']);
+    expect([...found].map(([email, { id }]) => [email, id])).toEqual([['ana@harbour.example', 'UANA']]);
+  });
+
   it('keeps what a later, shorter answer of Slack leaves out, and what they chose themselves', async () => {
     await remember({ managerId: 'UBOSS', department: 'IT' });
     await people().chooseLanguage('UANA', 'en');
-    const { locale: _, ...shorter } = ana;
+    const { locale: _, email: __, ...shorter } = ana;
     const again = await rememberPerson(database.prisma, now, { ...shorter, name: 'Ana A.', department: 'HR' });
     expect(again).toMatchObject({ name: 'Ana A.', language: 'en', managerId: 'UBOSS', department: 'HR' });
   });

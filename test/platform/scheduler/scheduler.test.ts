@@ -10,12 +10,15 @@ import { createScheduler, type SchedulerParts } from '../../../src/platform/sche
 import type { Clock } from '../../../src/platform/time.js';
 import type { Workspace } from '../../../src/platform/workspace.js';
 import { type TestDatabase, testDatabase } from '../../support/database.js';
+import { testKeys } from '../../support/keys.js';
 import { handClock } from '../outbox/post-room.js';
 
 const nowhere: Workspace = {
   permalink: async () => null,
   thread: async () => [],
   channel: async () => null,
+  file: async () => null,
+  discardFile: async () => false,
   botUserId: () => 'UBOT',
 };
 
@@ -33,7 +36,8 @@ afterAll(() => database.close());
 /** One replica: by default on the test's own connection and clock. */
 function replica(jobs: Job[], parts: Partial<SchedulerParts> & { database?: OpenDatabase; clock?: Clock } = {}) {
   const common = { database, clock, ...parts };
-  const office = createOffice({ ...common, workspace: nowhere, outbox: outboxIn, afterCommit: () => undefined });
+  const nothingElse = { workspace: nowhere, outbox: outboxIn, keys: testKeys, afterCommit: () => undefined };
+  const office = createOffice({ ...common, ...nothingElse });
   return createScheduler({ ...common, office, jobs, log: pino({ level: 'silent' }), retryAfterMs: [1, 1], ...parts });
 }
 

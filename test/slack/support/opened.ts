@@ -32,6 +32,7 @@ export class Memory implements PeopleMemory {
 const personOf = (person: PersonHeardOf): Person => ({
   id: person.id,
   name: person.name,
+  email: person.email ?? null,
   language: person.locale?.startsWith('ro') ? 'ro' : 'en',
   timeZone: person.timeZone,
   managerId: person.managerId ?? null,

@@ -2,12 +2,14 @@
 import { createLog } from '../../../src/platform/log/log.js';
 import { systemClock } from '../../../src/platform/time.js';
 import { openTheOffice } from '../../../src/start.js';
+import { testKeys } from '../keys.js';
 
 const { slack, database } = JSON.parse(process.env.BOT ?? '{}');
 const office = await openTheOffice({
   config: { marksKey: 'a key for tests only' },
   slack,
   database,
+  keys: testKeys,
   clock: systemClock,
   log: createLog({ logLevel: 'error', logFormat: 'json' }, { write: (line) => void process.stderr.write(line) }),
   limits: { leaseMs: 1500, pollMs: 200, lookUpAfterMs: 200, backoff: { firstMs: 100, longestMs: 500 } },

@@ -2,11 +2,13 @@ import type { Desk } from '../../../platform/doors/doors.js';
 import type { HoursSource } from '../../../platform/hours.js';
 import type { Office } from '../../../platform/office.js';
 import type { Words } from '../../../platform/words/define.js';
+import { payrollCommand } from './commands.js';
 import { atDesk, type Room } from './desk.js';
 import { peopleDoors } from './doors/people.js';
 import { runDoors } from './doors/runs.js';
 import { slipDoors } from './doors/slips.js';
 import { DESK } from './settings.js';
+import { setup } from './setup.js';
 import { words } from './words.js';
 
 /** Payroll: verified hours become a pay run, a second person approves it, and everybody hears of their own pay. */
@@ -18,8 +20,10 @@ export function payroll(office: Office, hours: HoursSource): Desk {
     words: words as Words,
     title: 'title',
     about: 'about',
-    commands: [],
+    commands: [payrollCommand(room, [people, runs, slips])],
     forms: { ...people.forms, ...runs.forms, ...slips.forms },
     actions: { ...people.actions, ...runs.actions, ...slips.actions },
+    opensForm: people.opensForm,
+    setup,
   };
 }

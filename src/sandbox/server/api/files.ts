@@ -116,7 +116,7 @@ function threadRootOrNone(world: World, channel: Parameters<typeof threadRoot>[1
     : {};
 }
 
-/** A file that the app made, or that lies in a channel it sees. */
+/** A file that the app made, that was handed to it in a form, or that lies in a channel it sees. */
 function needFile(world: World, id: string | undefined): StoredFile {
   const file = world.state.files[id ?? ''];
   if (!file) return refuse('file_not_found');
@@ -125,7 +125,7 @@ function needFile(world: World, id: string | undefined): StoredFile {
     const place = world.state.channels[channel];
     return place !== undefined && canSee(place, bot(world));
   });
-  return seen || file.user === bot(world) ? file : refuse('file_not_found');
+  return seen || file.isHandedIn || file.user === bot(world) ? file : refuse('file_not_found');
 }
 
 const info = method(

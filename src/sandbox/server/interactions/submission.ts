@@ -10,6 +10,7 @@ import { elementsOf, keptValues } from '../workspace/view-values.js';
 import type { World } from '../world.js';
 import { common } from './common.js';
 import type { Desk } from './desk.js';
+import { handInFiles } from './handed-in.js';
 import { faultsOfInput } from './input-checks.js';
 
 type Submitted = Outcome<{ errors?: Record<string, string>; closed: boolean }>;
@@ -26,6 +27,7 @@ export async function submitModal(desk: Desk, user: string, viewId: string, valu
   view.values = keptValues(view.blocks, values);
   const faults = faultsOfInput(world, user, view);
   if (Object.keys(faults).length > 0) return { ok: true, errors: faults, closed: false };
+  handInFiles(world, user, view);
   const payload = {
     type: 'view_submission',
     ...common(world, user),

@@ -149,6 +149,8 @@ export interface StoredFile {
   secret: string;
   uploaded: boolean;
   deleted: boolean;
+  /** Handed to the app in a form, which may read it from then on. */
+  isHandedIn?: boolean;
   /** Where it was shared: channel → timestamps of messages. */
   shares: Record<string, string[]>;
 }

@@ -9,6 +9,7 @@ import { Temporal } from '../../../../src/platform/time.js';
 import { UserError } from '../../../../src/platform/user-error.js';
 import type { SlackChannel, SlackMessage, Workspace } from '../../../../src/platform/workspace.js';
 import { type TestDatabase, testDatabase } from '../../../support/database.js';
+import { testKeys } from '../../../support/keys.js';
 
 export const TRIAGE = 'C0TRIAGE';
 export const ELENA = 'U0ELENA';
@@ -78,10 +79,13 @@ export async function openTestDesk() {
     permalink: async (channel, ts) => `https://example.test/${channel}/${ts}`,
     thread: async (channel, ts) => threads.get(`${channel}/${ts}`) ?? [],
     channel: async (id) => channels.get(id) ?? null,
+    file: async () => null,
+    discardFile: async () => false,
     botUserId: () => 'U0BOT',
   };
   const clock = { now: () => now, onMove: () => () => undefined };
-  const office = createOffice({ database, clock, workspace, outbox: outboxIn, afterCommit: () => undefined });
+  const parts = { database, clock, workspace, outbox: outboxIn, keys: testKeys };
+  const office = createOffice({ ...parts, afterCommit: () => undefined });
 
   const work = <Done>(task: (desk: HelpDesk) => Promise<Done>) =>
     office.transact(async (tx) => task(await openDesk(tx)));

@@ -20,6 +20,7 @@ import { systemClock, Temporal } from '../../../../src/platform/time.js';
 import { defineWords } from '../../../../src/platform/words/define.js';
 import type { SlackChannel, SlackMessage, Workspace } from '../../../../src/platform/workspace.js';
 import type { TestDatabase } from '../../../support/database.js';
+import { testKeys } from '../../../support/keys.js';
 
 const sentences = {
   title: 'Till desk',
@@ -91,6 +92,8 @@ const workspaceOf = ({ channels, messages }: SlackSide): Workspace => ({
   thread: async (channel, ts, limit = 50) =>
     messages.filter((said) => said.channel === channel && (said.ts === ts || said.threadTs === ts)).slice(0, limit),
   channel: async (id) => channels.get(id) ?? null,
+  file: async () => null,
+  discardFile: async () => false,
   botUserId: () => 'UBOT',
 });
 
@@ -141,6 +144,7 @@ export async function openReception(database: TestDatabase, at = '2026-07-30T09:
     clock: { ...systemClock, now: () => now },
     workspace: workspaceOf(slack),
     outbox: outboxIn,
+    keys: testKeys,
     afterCommit: () => undefined,
   });
   const desks = [tillDesk(seen)];

@@ -1,9 +1,37 @@
 import type { OnAction, OnForm, Subcommand } from '../../../../platform/doors/doors.js';
 import type { Room } from '../desk.js';
+import { importHandlers } from '../handlers/import.js';
+import { peopleHandlers } from '../handlers/people.js';
+import { settingsHandlers } from '../handlers/settings.js';
+import { peopleIds } from '../people-ids.js';
 
 /** The doors of this part of the payroll. */
-export const peopleDoors = (_room: Room) => ({
-  subcommands: [] as Subcommand[],
-  forms: {} as Record<string, OnForm>,
-  actions: {} as Record<string, OnAction>,
-});
+export function peopleDoors(room: Room) {
+  const people = peopleHandlers(room);
+  const lists = importHandlers(room);
+  const settings = settingsHandlers(room);
+  const subcommands: Subcommand[] = [
+    { name: 'people', aliases: ['oameni', 'angajati'], shown: 'people …', usage: 'usage.people', run: people.list },
+    { name: 'add', aliases: ['adauga'], usage: 'usage.add', opensForm: true, run: people.add },
+    { name: 'import', aliases: ['importa'], usage: 'usage.import', opensForm: true, run: lists.open },
+    { name: 'settings', aliases: ['setari'], usage: 'usage.settings', opensForm: true, run: settings.show },
+  ];
+  const forms: Record<string, OnForm> = {
+    [peopleIds.importForm]: lists.look,
+    [peopleIds.importConfirm]: lists.confirm,
+    [peopleIds.employeeForm]: people.save,
+    [peopleIds.settingsForm]: settings.save,
+  };
+  const actions: Record<string, OnAction> = {
+    [peopleIds.openEmployee]: people.open,
+    [peopleIds.addEmployee]: people.add,
+    [peopleIds.openImport]: lists.open,
+    [peopleIds.peoplePage]: people.turnPage,
+  };
+  return {
+    subcommands,
+    forms,
+    actions,
+    opensForm: [peopleIds.openEmployee, peopleIds.addEmployee, peopleIds.openImport],
+  };
+}
