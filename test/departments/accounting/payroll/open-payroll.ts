@@ -72,7 +72,7 @@ export async function openPayroll() {
   let unfinished: readonly UnfinishedSheet[] = [];
   const workspace = {
     ...{ permalink: async () => null, thread: async () => [], channel: async () => null },
-    botUserId: () => 'U0BOT',
+    ...{ file: async () => null, discardFile: async () => false, botUserId: () => 'U0BOT' },
   };
   const clock = { now: () => now, onMove: () => () => undefined };
   const office = createOffice({ database, clock, workspace, outbox: outboxIn, afterCommit: () => undefined });

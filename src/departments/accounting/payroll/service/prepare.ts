@@ -11,6 +11,8 @@ import { holdFor, overlaps } from './refuse.js';
 /** Longer periods are typing mistakes. */
 const MOST_DAYS = 62;
 
+export const mayPrepare = (desk: Reading, by: string): Promise<void> => require(desk, 'prepareRun', by);
+
 /** A first look at a new run: computed, and not yet written down. */
 export async function tryRun(desk: Reading, by: string, wish: Omit<RunWish, 'id'>): Promise<Computed> {
   await require(desk, 'prepareRun', by);
