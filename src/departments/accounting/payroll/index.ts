@@ -25,7 +25,7 @@ export function payroll(office: Office, hours: HoursSource): Desk {
     commands: [payrollCommand(room, [people, runs, slips])],
     forms: { ...people.forms, ...runs.forms, ...slips.forms },
     actions: { ...people.actions, ...runs.actions, ...slips.actions },
-    opensForm: people.opensForm,
+    opensForm: [...people.opensForm, ...runs.opensForm],
     setup,
   };
 }
