@@ -1,10 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
 import type { Language } from '../../../../platform/words/words.js';
 import type { Payslip } from '../payslip.js';
 import { type Say, words } from '../words.js';
 import { dayText, periodText } from './figures.js';
+import { slipFonts } from './fonts.js';
 import { drawLines } from './pdf-lines.js';
 import { BODY, INK, MARGIN, SOFT, STRONG } from './pdf-look.js';
 
@@ -22,20 +21,19 @@ export async function drawPayslip(slip: Payslip, { company, language }: PayslipP
   const bytes = collect(doc);
   drawHead(doc, slip, company, say);
   drawLines(doc, slip, say);
-  paragraph(doc, () => doc.font(BODY, 9).fillColor(SOFT).text(say.plain('slip.questions'), MARGIN, doc.y + 18));
+  paragraph(doc, () =>
+    doc
+      .font(BODY, 9)
+      .fillColor(SOFT)
+      .text(say.plain('slip.questions'), MARGIN, doc.y + 18),
+  );
   numberPages(doc, say);
   doc.end();
   return bytes;
 }
 
-/** Read when the first slip is drawn. */
-let fonts: Promise<Buffer[]> | undefined;
-const readFonts = () => Promise.all(['DejaVuSans', 'DejaVuSans-Bold'].map((name) => readFile(fontFile(name))));
-const fontFile = (name: string) => createRequire(import.meta.url).resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`);
-
 async function openPage(slip: Payslip, company: string, say: Say): Promise<PDFKit.PDFDocument> {
-  fonts ??= readFonts();
-  const [body, strong] = await fonts;
+  const { body, strong } = await slipFonts();
   const doc = new PDFDocument({
     ...{ size: 'A4', margin: MARGIN, pdfVersion: '1.7', bufferPages: true },
     ...{ tagged: true, displayTitle: true, lang: say.language },
@@ -45,13 +43,12 @@ async function openPage(slip: Payslip, company: string, say: Say): Promise<PDFKi
       CreationDate: new Date(`${slip.payday.toString()}T00:00:00Z`),
     },
   });
-  if (body && strong) doc.registerFont(BODY, body).registerFont(STRONG, strong);
-  return doc;
+  return doc.registerFont(BODY, body).registerFont(STRONG, strong);
 }
 
 function drawHead(doc: PDFKit.PDFDocument, slip: Payslip, company: string, say: Say): void {
   const { language } = say;
-  if (company) paragraph(doc, () => doc.font(BODY, 10).fillColor(SOFT).text(company));
+  if (company) paragraph(doc, () => doc.font(BODY, 10).fillColor(SOFT).text(company, { paragraphGap: 6 }));
   const title = () => doc.font(STRONG, 20).fillColor(INK).text(say.plain('slip.title'), { paragraphGap: 8 });
   doc.addStructure(doc.struct('H1', {}, title));
   const facts: [string, string][] = [
@@ -82,7 +79,10 @@ function numberPages(doc: PDFKit.PDFDocument, say: Say): void {
     doc.page.margins.bottom = 0;
     const said = say.plain('slip.page', { page: page + 1, pages: count });
     doc.markContent('Artifact', { type: 'Pagination' });
-    doc.font(BODY, 8).fillColor(SOFT).text(said, MARGIN, doc.page.height - MARGIN + 12, { lineBreak: false });
+    doc
+      .font(BODY, 8)
+      .fillColor(SOFT)
+      .text(said, MARGIN, doc.page.height - MARGIN + 12, { lineBreak: false });
     doc.endMarkedContent();
   }
 }

@@ -4,7 +4,8 @@ import { drawPayslip } from '../../../../../src/departments/accounting/payroll/s
 import { money } from '../../../../../src/platform/money.js';
 import { elenasSlip } from './sample-slips.js';
 
-const draw = (slip: Payslip, language: 'en' | 'ro' = 'ro') => drawPayslip(slip, { company: 'Brutăria Șerban', language });
+const draw = (slip: Payslip, language: 'en' | 'ro' = 'ro') =>
+  drawPayslip(slip, { company: 'Brutăria Șerban', language });
 
 async function read(bytes: Uint8Array) {
   const pdf = await getDocumentProxy(Uint8Array.from(bytes));
