@@ -275,6 +275,8 @@ export interface Desk {
   offers?: readonly Offer[];
   /** What the person has open here, the most pressing first: the hub lists it. */
   openThings?: (visit: Visit) => Promise<OpenThing[]>;
+  /** What draws the files that the desk's letters carry, by name: called when such a letter is sent. */
+  documents?: Record<string, import('../outbox/documents.js').DocumentSource>;
   /** Where this desk tells people of letters and jobs that failed. */
   troubles?: Troubles;
 }
