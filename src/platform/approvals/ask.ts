@@ -1,5 +1,5 @@
 import type { Transaction } from '../office.js';
-import type { Approval, ApprovalKind, Look, NewApproval } from './approvals.js';
+import type { Approval, ApprovalKind, NewApproval } from './approvals.js';
 import { handOutCards, redrawCards } from './cards.js';
 import { audienceOf } from './deciders.js';
 import { approvalsIn } from './store.js';
@@ -24,6 +24,3 @@ export async function withdrawApproval(tx: Transaction, kind: ApprovalKind, subj
     await redrawCards(tx, kind, withdrawn);
   }
 }
-
-export const openApprovalOf = ({ db, now }: Look, kindName: string, subject: string): Promise<Approval | null> =>
-  approvalsIn(db, now).latest(kindName, subject, 'open');

@@ -1,5 +1,6 @@
 import type { Button, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import type { ApprovalKind } from '../approvals/approvals.js';
+import type { DocumentSource } from '../outbox/documents.js';
 import type { StuckLetter } from '../outbox/stuck.js';
 import type { Person } from '../people/person.js';
 import type { Temporal } from '../time.js';
@@ -276,7 +277,7 @@ export interface Desk {
   /** What the person has open here, the most pressing first: the hub lists it. */
   openThings?: (visit: Visit) => Promise<OpenThing[]>;
   /** What draws the files that the desk's letters carry, by name: called when such a letter is sent. */
-  documents?: Record<string, import('../outbox/documents.js').DocumentSource>;
+  documents?: Record<string, DocumentSource>;
   /** Where this desk tells people of letters and jobs that failed. */
   troubles?: Troubles;
 }

@@ -22,6 +22,7 @@ import { OFFICE } from '../../../../src/platform/settings/office-settings.js';
 import { Temporal } from '../../../../src/platform/time.js';
 import { UserError } from '../../../../src/platform/user-error.js';
 import { type TestDatabase, testDatabase } from '../../../support/database.js';
+import { testKeys } from '../../../support/keys.js';
 import { day } from './run/samples.js';
 
 export const OFFICER = 'U0OFFICER';
@@ -75,7 +76,14 @@ export async function openPayroll() {
     ...{ file: async () => null, discardFile: async () => false, botUserId: () => 'U0BOT' },
   };
   const clock = { now: () => now, onMove: () => () => undefined };
-  const office = createOffice({ database, clock, workspace, outbox: outboxIn, afterCommit: () => undefined });
+  const office = createOffice({
+    database,
+    clock,
+    workspace,
+    outbox: outboxIn,
+    keys: testKeys,
+    afterCommit: () => undefined,
+  });
   const hours = hoursOf(
     () => sheets,
     () => unfinished,
