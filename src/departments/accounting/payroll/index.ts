@@ -26,6 +26,7 @@ export function payroll(office: Office, hours: HoursSource): Desk {
     forms: { ...people.forms, ...runs.forms, ...slips.forms },
     actions: { ...people.actions, ...runs.actions, ...slips.actions },
     opensForm: [...people.opensForm, ...runs.opensForm],
+    jobs: people.jobs,
     setup,
   };
 }

@@ -198,11 +198,25 @@ describe('one employee’s form', () => {
     });
   });
 
-  it('links to somebody in Slack, and lets them go', async () => {
+  it('links to somebody in Slack, else by the address, and lets them go where that is gone too', async () => {
     await change({ slack: null });
+    expect((await employee('2'))?.personId).toBe(ANA);
+    await change({ slack: null, email: null });
     expect((await employee('2'))?.personId).toBeNull();
     await change({ slack: TOMA });
     expect((await employee('2'))?.personId).toBe(TOMA);
+  });
+
+  it('gets its link within the hour where its person comes into Slack later', async () => {
+    await employ('5,Mihai,mihai@harbour.example,,Technician,62,40,,2025-01-01,');
+    const at = new Date(open.now().epochMilliseconds);
+    await open.database.prisma.person.create({
+      data: { id: 'U0MIHAI', name: 'Mihai', email: 'mihai@harbour.example', syncedAt: at },
+    });
+    const [tidy] = open.desk.jobs ?? [];
+    await open.office.transact(async (tx) => tidy?.run(tx, { dueAt: tx.now, now: tx.now }));
+    expect((await employee('5'))?.personId).toBe('U0MIHAI');
+    expect((await employee('3'))?.personId).toBeNull();
   });
 
   it('is refused where somebody else changed the same employee meanwhile', async () => {
