@@ -173,6 +173,31 @@ describe('a week of hours', () => {
     await olive.sees('it is put right', { in: 'app' });
   });
 
+  it('leaves as a workbook or CSV, by direct message, for whoever may see them', async () => {
+    const [olive, linden] = [await journey.person('olive'), await journey.person('linden')];
+    await olive.types('general', '/timesheet export');
+    const form = await olive.modal('Export hours');
+    await form.fill('From', '2027-03-31');
+    await form.fill('Until, inclusive', '2027-03-01');
+    expect(await form.submit()).toEqual({
+      errors: { 'Until, inclusive': expect.stringContaining('before the first') },
+    });
+    await form.fill('From', '2027-03-01');
+    await form.fill('Until, inclusive', '2027-03-31');
+    await form.fill('As', 'CSV');
+    await form.submit();
+    const sent = await olive.sees(
+      (message) => (message.files ?? []).some(({ name }) => name === 'hours-2027-03-01-2027-03-31.csv'),
+      { in: 'app' },
+    );
+    expect(sent.text()).toContain('The hours of');
+
+    await linden.types('general', '/timesheet export');
+    const own = await linden.modal('Export hours');
+    expect(own.text()).not.toContain('Everybody’s');
+    expect(await own.submit()).toEqual({ closed: true });
+  });
+
   it('shows nobody’s hours to who is no manager of theirs', async () => {
     const linden = await journey.person('linden');
     await linden.types('general', '/timesheet team');

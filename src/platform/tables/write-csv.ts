@@ -10,7 +10,7 @@ const styles: Record<Language, { separator: string; point: string }> = {
 };
 
 /** The table as CSV that a spreadsheet in that language opens with a double click: with a mark, so that it knows UTF-8. */
-export function writeCsv({ columns, rows }: Table, language: Language): Uint8Array {
+export function writeCsv({ columns, rows }: Table, language: Language): Uint8Array<ArrayBuffer> {
   const { separator, point } = styles[language];
   const titles = columns.map(({ title }) => guarded(title));
   const lines = rows.map((row) =>

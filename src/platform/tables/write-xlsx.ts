@@ -14,14 +14,15 @@ const LONGEST_NAME = 31;
  * The table as a workbook of one sheet. Each cell is written with its type, so text stays text whatever it begins with; the
  * titles stay in sight.
  */
-export async function writeXlsx({ name, columns, rows }: Table): Promise<Uint8Array> {
+export async function writeXlsx({ name, columns, rows }: Table): Promise<Uint8Array<ArrayBuffer>> {
   const titles = columns.map(({ title }) => ({ type: String, value: textFor(title), fontWeight: 'bold' as const }));
   const lines = rows.map((row) => columns.map((column, place) => cellOf(row[place] ?? null, column)));
-  return writeExcelFile([titles, ...lines], {
+  const workbook = await writeExcelFile([titles, ...lines], {
     sheet: sheetName(name),
     columns: columns.map(({ kind, title, width }) => ({ width: width ?? Math.max(widths[kind], title.length + 2) })),
     stickyRowsCount: 1,
   }).toBuffer();
+  return new Uint8Array(workbook);
 }
 
 const cellOf = (value: Table['rows'][number][number], column: Column) =>

@@ -1,5 +1,6 @@
 import type { CommandDoor } from '../../../platform/doors/doors.js';
 import type { clockHandlers } from './handlers/clock.js';
+import type { exportHandlers } from './handlers/export.js';
 import type { listHandlers } from './handlers/lists.js';
 import type { settingsHandlers } from './handlers/settings.js';
 import type { sheetHandlers } from './handlers/sheet.js';
@@ -9,10 +10,11 @@ interface Handlers {
   clock: ReturnType<typeof clockHandlers>;
   lists: ReturnType<typeof listHandlers>;
   settings: ReturnType<typeof settingsHandlers>;
+  exports: ReturnType<typeof exportHandlers>;
 }
 
 /** `/timesheet` and what can follow it, in both languages. */
-export const timesheetCommand = ({ sheet, clock, lists, settings }: Handlers): CommandDoor => ({
+export const timesheetCommand = ({ sheet, clock, lists, settings, exports }: Handlers): CommandDoor => ({
   command: '/timesheet',
   summary: 'summary',
   opensForm: true,
@@ -33,6 +35,7 @@ export const timesheetCommand = ({ sheet, clock, lists, settings }: Handlers): C
     { name: 'in', aliases: ['intru'], usage: 'usage.in', run: clock.in },
     { name: 'out', aliases: ['ies'], usage: 'usage.out', run: clock.out },
     { name: 'break', aliases: ['pauza'], usage: 'usage.break', run: clock.break },
+    { name: 'export', aliases: ['exporta'], usage: 'usage.export', opensForm: true, run: exports.ask },
     { name: 'projects', aliases: ['proiecte'], usage: 'usage.projects', opensForm: true, run: lists.projects },
     { name: 'settings', aliases: ['setari'], usage: 'usage.settings', opensForm: true, run: settings.show },
   ],

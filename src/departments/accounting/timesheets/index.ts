@@ -6,6 +6,7 @@ import { timesheetCommand } from './commands.js';
 import { atDesk } from './desk.js';
 import { clockHandlers } from './handlers/clock.js';
 import { dayHandlers } from './handlers/day.js';
+import { drawExport, EXPORT, exportHandlers } from './handlers/export.js';
 import { listHandlers } from './handlers/lists.js';
 import { settingsHandlers } from './handlers/settings.js';
 import { sheetHandlers } from './handlers/sheet.js';
@@ -23,13 +24,14 @@ export function timesheets(office: Office): Desk {
   const clock = clockHandlers(room);
   const lists = listHandlers(room);
   const settings = settingsHandlers(room);
+  const exports = exportHandlers(room);
 
   return {
     name: DESK,
     words: words as Words,
     title: 'title',
     about: 'about',
-    commands: [timesheetCommand({ sheet, clock, lists, settings })],
+    commands: [timesheetCommand({ sheet, clock, lists, settings, exports })],
     globalShortcuts: { [ids.openShortcut]: sheet.openShortcut },
     approvals: [sheetApproval],
     forms: {
@@ -40,6 +42,7 @@ export function timesheets(office: Office): Desk {
       [ids.settingsForm]: settings.save,
       [ids.rulesForm]: settings.saveRules,
       [ids.stintForm]: clock.putRight,
+      [ids.exportForm]: exports.send,
     },
     actions: {
       [ids.open]: sheet.open,
@@ -63,6 +66,7 @@ export function timesheets(office: Office): Desk {
     searches: { [ids.projectSearch]: day.findProject },
     opensForm: [ids.openShortcut, ids.open, ids.team, ids.putRight],
     jobs,
+    documents: { [EXPORT]: drawExport },
     home: { order: 20, blocks: lists.home },
     setup: { ...setup, more: { label: 'setup.more', open: settings.show } },
     offers: [{ label: 'offer.label', description: 'offer.description', open: sheet.openWith }],
