@@ -59,6 +59,6 @@ export interface ApprovalKind {
   decided(tx: Transaction, approval: Approval): Promise<void>;
   /** Who decides now that all of the deciders have left; absent: nobody can be found. */
   decidersFor?(look: Look, approval: Approval): Promise<string[]>;
-  /** In the transaction that took an approval back: `approval` is open again. */
+  /** In the transaction that takes an approval back: `approval` is as it was decided, and open from now on. */
   undone?(tx: Transaction, approval: Approval): Promise<void>;
 }

@@ -17,10 +17,12 @@ export async function askApproval(tx: Transaction, kind: ApprovalKind, request: 
 
 /** Nothing is left to decide about that subject; the cards say so. */
 export async function withdrawApproval(tx: Transaction, kind: ApprovalKind, subject: string): Promise<void> {
-  const store = approvalsIn(tx.db, tx.now);
+  for (const approval of await approvalsIn(tx.db, tx.now).openOf(kind.name, subject))
+    await withdraw(tx, kind, approval);
+}
+
+export async function withdraw(tx: Transaction, kind: ApprovalKind, { id }: Approval): Promise<void> {
   const nobody = { decidedBy: null, actingFor: null, reason: null };
-  for (const { id } of await store.openOf(kind.name, subject)) {
-    const withdrawn = await store.decide(id, { state: 'withdrawn', decidedAt: tx.now, ...nobody });
-    await redrawCards(tx, kind, withdrawn);
-  }
+  const withdrawal = { state: 'withdrawn' as const, decidedAt: tx.now, ...nobody };
+  await redrawCards(tx, kind, await approvalsIn(tx.db, tx.now).decide(id, withdrawal));
 }

@@ -27,6 +27,12 @@ export function cardOf(say: Say, approval: Approval, face: ApprovalFace | null, 
   };
 }
 
+/** For those who were asked, or stood in, and have no say any more. */
+export const cardOfOthers = (say: Say, face: ApprovalFace | null): Card =>
+  face
+    ? { text: face.title, blocks: [section(`*${face.title}*`), context(say('card.elsewhere'))] }
+    : said(say('card.gone'));
+
 export interface CardViewer {
   personId: string;
   /** For whom they stand in; null: they are a decider themselves. */
@@ -43,9 +49,7 @@ const asking = (say: Say, title: string, { principal }: CardViewer): string =>
 function ending(say: Say, approval: Approval, viewer: CardViewer): KnownBlock[] {
   if (approval.state === 'open') {
     return [
-      ...(viewer.principal === null
-        ? []
-        : [context(say('card.askFor', { title: '', principal: mention(viewer.principal) }).replace(/: $/, ''))]),
+      ...(viewer.principal === null ? [] : [context(say('card.standIn', { principal: mention(viewer.principal) }))]),
       actions('approval', decisionButtons(say, approval.id)),
     ];
   }

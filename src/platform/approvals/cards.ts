@@ -1,7 +1,7 @@
 import type { Transaction } from '../office.js';
 import type { ApprovalKind } from './approvals.js';
-import { type Card, cardOf } from './card.js';
-import { audienceOf } from './deciders.js';
+import { type Card, cardOf, cardOfOthers } from './card.js';
+import { audienceOf, mayDecide } from './deciders.js';
 import { delegationsIn } from './delegations.js';
 import { approvalsIn, type KeptApproval } from './store.js';
 import { words } from './words.js';
@@ -34,9 +34,9 @@ export async function redrawCards(tx: Transaction, kind: ApprovalKind, approval:
 async function draw(tx: Transaction, kind: ApprovalKind, approval: KeptApproval, personId: string): Promise<Card> {
   const language = (await tx.people.get(personId))?.language ?? 'en';
   const face = await kind.show(tx, approval, language);
-  const principal = approval.deciderIds.includes(personId)
-    ? null
-    : ((await delegationsIn(tx.db).stoodInForBy(personId, tx.now)).find((id) => approval.deciderIds.includes(id)) ??
-      null);
+  const right = mayDecide(approval, personId, await delegationsIn(tx.db).stoodInForBy(personId, tx.now));
+  const isOthers = typeof right === 'string';
+  if (isOthers && approval.state === 'open') return cardOfOthers(words.in(language), face);
+  const principal = isOthers ? null : right.actingFor;
   return cardOf(words.in(language), approval, face, { personId, principal, kind, now: tx.now });
 }

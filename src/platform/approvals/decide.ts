@@ -1,17 +1,19 @@
 import { z } from 'zod';
 import { mention, momentInside } from '../mrkdwn.js';
 import type { Transaction } from '../office.js';
+import { Temporal } from '../time.js';
 import type { Approval, ApprovalKind, Look } from './approvals.js';
+import { withdraw } from './ask.js';
 import { canUndo } from './card.js';
 import { redrawCards } from './cards.js';
-import { isBarred, mayDecide } from './deciders.js';
+import { freeDeciders, isBarred, mayDecide } from './deciders.js';
 import { delegationsIn } from './delegations.js';
 import { approvalsIn, type KeptApproval } from './store.js';
 import { no } from './words.js';
 
 export type Outcome = { outcome: 'approved' } | { outcome: 'returned'; reason: string };
 
-/** Decides: for oneself, or for whom one stands in. What was decided meanwhile says by whom, and its cards are redrawn. */
+/** Decides: for oneself, or for whom one stands in. What was decided meanwhile says by whom. */
 export async function decideApproval(
   tx: Transaction,
   kinds: readonly ApprovalKind[],
@@ -22,6 +24,8 @@ export async function decideApproval(
   const { approval, kind } = await held(tx, kinds, id);
   if (approval.state !== 'open') throw alreadyDecided(approval);
   const { actingFor } = await rightOf(tx, approval, by);
+  if ((await kind.show(tx, approval, 'en')) === null) throw no('refused.gone');
+  if (outcome.outcome === 'returned' && outcome.reason.trim() === '') throw no('refused.reasonMissing');
   const store = approvalsIn(tx.db, tx.now);
   const decided = await store.decide(id, {
     ...{ state: outcome.outcome, decidedBy: by, decidedAt: tx.now, actingFor },
@@ -55,14 +59,30 @@ export async function undoApproval(
   return reopened;
 }
 
-/** A first yes that is taken back takes the question for the second one with it. */
-async function withdrawLater(tx: Transaction, kind: ApprovalKind, { subject, id }: KeptApproval): Promise<void> {
+/**
+ * A first yes that is taken back takes the question for the second one with it. A second one that was answered, or a newer
+ * version that was asked about, keeps the first where it is.
+ */
+async function withdrawLater(tx: Transaction, kind: ApprovalKind, approval: KeptApproval): Promise<void> {
   const store = approvalsIn(tx.db, tx.now);
-  const nobody = { decidedBy: null, actingFor: null, reason: null };
-  for (const later of await store.openOf(kind.name, subject)) {
-    if (later.id === id) continue;
-    await redrawCards(tx, kind, await store.decide(later.id, { state: 'withdrawn', decidedAt: tx.now, ...nobody }));
-  }
+  // Held first: whoever is deciding on the second level just now is waited for.
+  const open = (await store.openOf(kind.name, approval.subject)).filter(({ version }) => version === approval.version);
+  const latest = await store.latest(kind.name, approval.subject);
+  if (latest && !open.some(({ id }) => id === latest.id) && isSince(latest, approval)) throw no('refused.followedUp');
+  for (const later of open) await withdraw(tx, kind, later);
+}
+
+function isSince({ id, askedAt, decidedAt }: KeptApproval, approval: KeptApproval): boolean {
+  if (id === approval.id || approval.decidedAt === null) return false;
+  return Temporal.Instant.compare(decidedAt ?? askedAt, approval.decidedAt) >= 0;
+}
+
+/** After somebody was refused: their card may be an old one, and what has lost its subject waits for nobody. */
+export async function settleApproval(tx: Transaction, kind: ApprovalKind, id: string): Promise<void> {
+  const approval = await approvalsIn(tx.db, tx.now).hold(id);
+  if (!approval) return;
+  const isLost = approval.state === 'open' && (await kind.show(tx, approval, 'en')) === null;
+  await (isLost ? withdraw(tx, kind, approval) : redrawCards(tx, kind, approval));
 }
 
 export interface Found {
@@ -96,7 +116,7 @@ function known(approval: KeptApproval | null, kinds: readonly ApprovalKind[]): F
 async function rightOf(look: Look, approval: KeptApproval, by: string): Promise<{ actingFor: string | null }> {
   const right = mayDecide(approval, by, await delegationsIn(look.db).stoodInForBy(by, look.now));
   if (typeof right !== 'string') return right;
-  const who = approval.deciderIds.filter((id) => !isBarred(approval, id)).map(mention);
+  const who = freeDeciders(approval).map(mention);
   throw no(`refused.${right}`, { who: who.slice(0, 5).join(', ') });
 }
 

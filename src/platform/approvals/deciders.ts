@@ -5,21 +5,27 @@ import { delegationsIn } from './delegations.js';
 /** Why somebody may not decide: what a refusal says. */
 export type Bar = 'own' | 'barred' | 'stranger';
 
+type Duties = Pick<Approval, 'requesterId' | 'barredIds' | 'deciderIds'>;
+
 /**
  * Whether somebody may decide: as one of the deciders, or standing in for one on these days. Whoever asked never does, nor
- * whoever prepared it, whomever they stand in for.
+ * whoever prepared it, whomever they stand in for; and who may not decide can lend nobody the right to.
  */
 export function mayDecide(
-  { requesterId, barredIds, deciderIds }: Pick<Approval, 'requesterId' | 'barredIds' | 'deciderIds'>,
+  approval: Duties,
   by: string,
   standsInFor: readonly string[],
 ): { actingFor: string | null } | Bar {
-  if (by === requesterId) return 'own';
-  if (barredIds.includes(by)) return 'barred';
-  if (deciderIds.includes(by)) return { actingFor: null };
-  const principal = deciderIds.find((id) => standsInFor.includes(id));
+  if (by === approval.requesterId) return 'own';
+  if (approval.barredIds.includes(by)) return 'barred';
+  const deciders = freeDeciders(approval);
+  if (deciders.includes(by)) return { actingFor: null };
+  const principal = deciders.find((id) => standsInFor.includes(id));
   return principal === undefined ? 'stranger' : { actingFor: principal };
 }
+
+/** Of the deciders, those who may. */
+export const freeDeciders = (approval: Duties): string[] => approval.deciderIds.filter((id) => !isBarred(approval, id));
 
 /**
  * Who decides on what somebody asks: their manager; who is away and has nobody standing in is joined by their own manager.
@@ -30,17 +36,50 @@ export async function approversOf(look: Look, personId: string, fallback: readon
   const found: string[] = [];
   for (const manager of chain) {
     found.push(manager);
-    if (!(await isAlone(look, manager))) break;
+    if (await isRepresented(look, manager, [personId])) return found;
   }
-  if (found.length > 0) return found;
+  // All of the managers are away, or there is none.
   const people = await look.people.many(fallback.filter((id) => id !== personId));
-  return people.filter(({ deactivatedAt }) => deactivatedAt === null).map(({ id }) => id);
+  const others = people.filter(({ deactivatedAt, isBot }) => deactivatedAt === null && !isBot).map(({ id }) => id);
+  return [...new Set([...found, ...others])];
 }
 
-/** Away, with nobody standing in. */
-async function isAlone({ db, people, now }: Look, id: string): Promise<boolean> {
-  if (!(await people.awayAmong([id], now)).has(id)) return false;
-  return (await delegationsIn(db).standInsOf([id], now)).size === 0;
+/** Here today, or somebody who is stands in for them and may decide. */
+async function isRepresented({ db, people, now }: Look, id: string, barred: readonly string[]): Promise<boolean> {
+  if (!(await people.awayAmong([id], now)).has(id)) return true;
+  const standIns = (await delegationsIn(db).standInsOf([id], now)).get(id) ?? [];
+  const away = await people.awayAmong(standIns, now);
+  return standIns.some((standIn) => !away.has(standIn) && !barred.includes(standIn));
+}
+
+/**
+ * Who decides now that people have left or gone away: those asked who still work here and, where none of them can be
+ * reached today, the nearest manager of theirs who can, else whom the desk names. As it was where nobody is found.
+ */
+export async function decidersToday(
+  look: Look,
+  approval: Approval,
+  named: () => Promise<string[]>,
+): Promise<readonly string[]> {
+  const barred = [approval.requesterId, ...approval.barredIds];
+  const asked = (await look.people.many(approval.deciderIds)).filter(({ deactivatedAt }) => deactivatedAt === null);
+  const staying = approval.deciderIds.filter((id) => asked.some((person) => person.id === id));
+  const reach = await firstReached(look, freeDeciders({ ...approval, deciderIds: staying }), barred);
+  if (reach !== null) return staying;
+  const above = await Promise.all(freeDeciders(approval).map((id) => managersOf(look, id)));
+  const nearest = await firstReached(
+    look,
+    above.flat().filter((id) => !barred.includes(id)),
+    barred,
+  );
+  const next = nearest === null ? await named() : [nearest];
+  const deciders = [...new Set([...staying, ...next])];
+  return deciders.length > 0 ? deciders : approval.deciderIds;
+}
+
+async function firstReached(look: Look, ids: readonly string[], barred: readonly string[]): Promise<string | null> {
+  for (const id of ids) if (await isRepresented(look, id, barred)) return id;
+  return null;
 }
 
 /** Upwards, nearest first, of those who work here. Lines that run in a circle end where they began. */
@@ -59,12 +98,13 @@ async function managersOf({ people }: Look, personId: string): Promise<string[]>
 
 /** Who gets a card: every decider, and those who stand in for one today, but nobody who may not decide. */
 export async function audienceOf(look: Look, approval: Approval, at: Temporal.Instant): Promise<string[]> {
-  const standIns = [...(await delegationsIn(look.db).standInsOf(approval.deciderIds, at)).values()].flat();
-  const people = await look.people.many([...approval.deciderIds, ...standIns]);
+  const deciders = freeDeciders(approval);
+  const standIns = [...(await delegationsIn(look.db).standInsOf(deciders, at)).values()].flat();
+  const people = await look.people.many([...deciders, ...standIns]);
   return people
     .filter(({ id, deactivatedAt }) => deactivatedAt === null && !isBarred(approval, id))
     .map(({ id }) => id);
 }
 
-export const isBarred = ({ requesterId, barredIds }: Approval, id: string): boolean =>
+export const isBarred = ({ requesterId, barredIds }: Omit<Duties, 'deciderIds'>, id: string): boolean =>
   id === requesterId || barredIds.includes(id);

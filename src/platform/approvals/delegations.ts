@@ -31,7 +31,7 @@ export const delegationsIn = (db: Db) => ({
     return (await db.delegation.deleteMany({ where: { id, personId } })).count > 0;
   },
 
-  /** Who stands in for these people at that moment: person → delegates who still work here. */
+  /** Who stands in for these people at that moment: person → delegates. Both still work here. */
   async standInsOf(personIds: readonly string[], at: Temporal.Instant): Promise<Map<string, string[]>> {
     const rows = await db.delegation.findMany({ where: { personId: { in: [...personIds] }, ...around(at) } });
     const current = await inForce(db, rows, at);
@@ -61,9 +61,11 @@ async function inForce(db: Db, rows: readonly Row[], at: Temporal.Instant): Prom
   const ids = rows.flatMap(({ personId, delegateId }) => [personId, delegateId]);
   const people = new Map((await db.person.findMany({ where: { id: { in: ids } } })).map((row) => [row.id, row]));
   return rows.filter(({ personId, delegateId, firstDay, lastDay }) => {
-    const delegate = people.get(delegateId);
-    const today = fromDay(dayIn(people.get(personId)?.timeZone ?? 'UTC', at));
-    return delegate !== undefined && delegate.deactivatedAt === null && firstDay <= today && today <= lastDay;
+    const [person, delegate] = [people.get(personId), people.get(delegateId)];
+    // Who has left can't lend what they no longer have.
+    if (person?.deactivatedAt !== null || delegate?.deactivatedAt !== null) return false;
+    const today = fromDay(dayIn(person.timeZone, at));
+    return firstDay <= today && today <= lastDay;
   });
 }
 

@@ -72,11 +72,16 @@ export const approvalsIn = (db: Db, now: Temporal.Instant) => ({
   },
 });
 
+/** As `mayDecide` has it: through a decider who may not decide nobody else may. */
 const waitingFor = (deciderIds: readonly string[], by: string): Prisma.ApprovalWhereInput => ({
   state: 'open',
-  deciderIds: { hasSome: [...deciderIds] },
-  requesterId: { not: by },
-  NOT: { barredIds: { has: by } },
+  ...freeOf(by),
+  OR: deciderIds.map((id) => ({ deciderIds: { has: id }, ...freeOf(id) })),
+});
+
+const freeOf = (id: string): Prisma.ApprovalWhereInput => ({
+  requesterId: { not: id },
+  NOT: { barredIds: { has: id } },
 });
 
 const approvalOf = ({ askedAt, decidedAt, ...row }: Prisma.ApprovalGetPayload<object>): KeptApproval => ({

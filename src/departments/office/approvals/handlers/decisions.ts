@@ -1,5 +1,4 @@
-import { redrawCards } from '../../../../platform/approvals/cards.js';
-import { decideApproval, findApproval, undoApproval } from '../../../../platform/approvals/decide.js';
+import { decideApproval, findApproval, settleApproval, undoApproval } from '../../../../platform/approvals/decide.js';
 import type { ActionVisit, Answer, FormVisit } from '../../../../platform/doors/doors.js';
 import { UserError } from '../../../../platform/user-error.js';
 import { ids } from '../ids.js';
@@ -69,7 +68,7 @@ async function redraw({ office, kinds }: Room, visit: ActionVisit, id: string): 
   try {
     await office.transact(async (tx) => {
       const { approval, kind } = await findApproval(tx, kinds, id, visit.person.id);
-      await redrawCards(tx, kind, approval);
+      await settleApproval(tx, kind, approval.id);
     });
   } catch (error) {
     if (!(error instanceof UserError)) throw error;

@@ -29,7 +29,7 @@ export function delegationHandlers({ office, kinds }: Room) {
     },
 
     remove: async (visit: ActionVisit): Promise<Answer> => {
-      await office.transact((tx) => endDelegation(tx, visit.person, visit.value), { incoming: visit.key });
+      await office.transact((tx) => endDelegation(tx, kinds, visit.person, visit.value), { incoming: visit.key });
       return { update: await draw(visit) };
     },
   };

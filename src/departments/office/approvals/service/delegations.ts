@@ -1,7 +1,8 @@
+import { z } from 'zod';
 import type { ApprovalKind, Look } from '../../../../platform/approvals/approvals.js';
-import { handOutCards } from '../../../../platform/approvals/cards.js';
+import { handOutCards, redrawCards } from '../../../../platform/approvals/cards.js';
 import { type Delegation, delegationsIn } from '../../../../platform/approvals/delegations.js';
-import { approvalsIn } from '../../../../platform/approvals/store.js';
+import { approvalsIn, type KeptApproval } from '../../../../platform/approvals/store.js';
 import type { Transaction } from '../../../../platform/office.js';
 import { dayIn } from '../../../../platform/people/days.js';
 import type { Person } from '../../../../platform/people/person.js';
@@ -21,6 +22,8 @@ export async function delegate(
   person: Person,
   wish: NewDelegation,
 ): Promise<Delegation> {
+  // Of two at the same time, the second sees the first.
+  await tx.db.$queryRaw`SELECT 1 FROM "Person" WHERE "id" = ${person.id} FOR UPDATE`;
   await refuseOdd(tx, person, wish);
   const delegation = await delegationsIn(tx.db).add({ ...wish, personId: person.id });
   await tellDelegate(tx, delegation);
@@ -51,23 +54,44 @@ async function refuseOdd(tx: Transaction, person: Person, { delegateId, from, un
   if (same) throw no('refused.overlap', { from: String(same.from), until: String(same.until) }, 'from');
 }
 
-/** Only one's own: the id on a button is a claim. Cards that the delegate has say whom they wait for when pressed. */
-export async function endDelegation(tx: Transaction, person: Person, id: string): Promise<void> {
-  const isId = /^[0-9a-f-]{36}$/.test(id);
+/** Only one's own: the id on a button is a claim. The cards that the delegate has say that others decide. */
+export async function endDelegation(
+  tx: Transaction,
+  kinds: readonly ApprovalKind[],
+  person: Person,
+  id: string,
+): Promise<void> {
+  const isId = z.uuid().safeParse(id).success;
   if (!isId || !(await delegationsIn(tx.db).remove(id, person.id))) throw no('refused.delegationGone');
   await tx.audit.record({
     actor: person.id,
     action: 'office.approvals.end-delegation',
     object: `office.approvals/delegation/${id}`,
   });
+  await forEachWaiting(tx, kinds, person.id, (kind, approval) => redrawCards(tx, kind, approval));
   await tx.outbox.refreshHome(person.id);
 }
 
-/** Whoever stands in from today on gets a card for all that waits. */
-export async function handOver(tx: Transaction, kinds: readonly ApprovalKind[], personId: string): Promise<void> {
+/** Whoever stands in from today on gets a card for all that waits; who has an old one sees the buttons again. */
+async function handOver(tx: Transaction, kinds: readonly ApprovalKind[], personId: string): Promise<void> {
+  await forEachWaiting(tx, kinds, personId, async (kind, approval) => {
+    await redrawCards(tx, kind, approval);
+    await handOutCards(tx, kind, approval);
+  });
+}
+
+/** Each is held, so that a card isn't drawn over one that says what was decided meanwhile. */
+async function forEachWaiting(
+  tx: Transaction,
+  kinds: readonly ApprovalKind[],
+  personId: string,
+  task: (kind: ApprovalKind, approval: KeptApproval) => Promise<void>,
+): Promise<void> {
   const store = approvalsIn(tx.db, tx.now);
-  for (const approval of await store.allOpen()) {
-    const kind = kinds.find(({ name }) => name === approval.kind);
-    if (kind && approval.deciderIds.includes(personId)) await handOutCards(tx, kind, approval);
+  for (const { id, deciderIds } of await store.allOpen()) {
+    if (!deciderIds.includes(personId)) continue;
+    const approval = await store.hold(id);
+    const kind = kinds.find(({ name }) => name === approval?.kind);
+    if (kind && approval?.state === 'open') await task(kind, approval);
   }
 }

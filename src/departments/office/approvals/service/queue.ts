@@ -1,4 +1,5 @@
 import type { ApprovalFace, ApprovalKind, Look } from '../../../../platform/approvals/approvals.js';
+import { freeDeciders } from '../../../../platform/approvals/deciders.js';
 import { delegationsIn } from '../../../../platform/approvals/delegations.js';
 import { approvalsIn, type KeptApproval } from '../../../../platform/approvals/store.js';
 import type { Language } from '../../../../platform/words/words.js';
@@ -45,8 +46,10 @@ export async function lookAtQueue(
   };
 }
 
-const principalOf = ({ deciderIds }: KeptApproval, by: string, principals: readonly string[]): string | null =>
-  deciderIds.includes(by) ? null : (principals.find((id) => deciderIds.includes(id)) ?? null);
+function principalOf(approval: KeptApproval, by: string, principals: readonly string[]): string | null {
+  const deciders = freeDeciders(approval);
+  return deciders.includes(by) ? null : (deciders.find((id) => principals.includes(id)) ?? null);
+}
 
 async function faced(
   look: Look,

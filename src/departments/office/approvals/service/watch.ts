@@ -1,6 +1,7 @@
 import type { ApprovalKind } from '../../../../platform/approvals/approvals.js';
-import { handOutCards } from '../../../../platform/approvals/cards.js';
-import { audienceOf } from '../../../../platform/approvals/deciders.js';
+import { handOutCards, redrawCards } from '../../../../platform/approvals/cards.js';
+import { settleApproval } from '../../../../platform/approvals/decide.js';
+import { audienceOf, decidersToday } from '../../../../platform/approvals/deciders.js';
 import { approvalsIn, type KeptApproval } from '../../../../platform/approvals/store.js';
 import { isWorking } from '../../../../platform/calendar/working-time.js';
 import type { Transaction } from '../../../../platform/office.js';
@@ -39,8 +40,8 @@ async function longOpen(tx: Transaction, kinds: readonly ApprovalKind[]): Promis
 }
 
 /**
- * Makes up for what changes without an event: whoever stands in from today gets the cards, and where all the deciders have
- * left, their managers, else the kind's own fallback, decide.
+ * Makes up for what changes without an event: whoever stands in from today gets the cards; where all the deciders have left,
+ * or are away with nobody standing in, others decide; and what has lost its subject waits no longer.
  */
 export async function followPeople(tx: Transaction, kinds: readonly ApprovalKind[]): Promise<void> {
   const store = approvalsIn(tx.db, tx.now);
@@ -48,10 +49,21 @@ export async function followPeople(tx: Transaction, kinds: readonly ApprovalKind
     const approval = await store.hold(id);
     const kind = kinds.find(({ name }) => name === approval?.kind);
     if (approval?.state !== 'open' || !kind) continue;
-    const deciders = await tx.people.many(approval.deciderIds);
-    const isEmpty = deciders.every(({ deactivatedAt }) => deactivatedAt !== null);
-    const next = isEmpty ? ((await kind.decidersFor?.(tx, approval)) ?? []) : [];
-    const addressed = next.length > 0 ? await store.readdress(id, next) : approval;
-    await handOutCards(tx, kind, addressed);
+    if ((await kind.show(tx, approval, 'en')) === null) await settleApproval(tx, kind, id);
+    else await address(tx, kind, approval);
   }
+}
+
+async function address(tx: Transaction, kind: ApprovalKind, approval: KeptApproval): Promise<void> {
+  const named = async () => (await kind.decidersFor?.(tx, approval)) ?? [];
+  const deciders = await decidersToday(tx, approval, named);
+  const isSame = deciders.join() === approval.deciderIds.join();
+  await handOutCards(tx, kind, isSame ? approval : await readdress(tx, kind, approval.id, deciders));
+}
+
+/** Whoever decided till now and does no more sees so on their card. */
+async function readdress(tx: Transaction, kind: ApprovalKind, id: string, deciderIds: readonly string[]) {
+  const readdressed = await approvalsIn(tx.db, tx.now).readdress(id, deciderIds);
+  await redrawCards(tx, kind, readdressed);
+  return readdressed;
 }
