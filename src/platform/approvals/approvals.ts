@@ -57,7 +57,7 @@ export interface ApprovalKind {
   show(look: Look, approval: Approval, language: Language): Promise<ApprovalFace | null>;
   /** In the transaction of the decision, which `approval` holds already. May ask the next level, may refuse by throwing. */
   decided(tx: Transaction, approval: Approval): Promise<void>;
-  /** Who decides now that all of the deciders have left; absent: nobody can be found. */
+  /** Who else decides now that all of the deciders have left, or are away with nobody standing in; absent: it waits. */
   decidersFor?(look: Look, approval: Approval): Promise<string[]>;
   /** In the transaction that takes an approval back: `approval` is as it was decided, and open from now on. */
   undone?(tx: Transaction, approval: Approval): Promise<void>;

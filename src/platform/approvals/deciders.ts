@@ -54,7 +54,7 @@ async function isRepresented({ db, people, now }: Look, id: string, barred: read
 
 /**
  * Who decides now that people have left or gone away: those asked who still work here and, where none of them can be
- * reached today, the nearest manager of theirs who can, else whom the desk names. As it was where nobody is found.
+ * reached today, whom the desk names as well. As it was where nobody is found: a right is never guessed.
  */
 export async function decidersToday(
   look: Look,
@@ -62,24 +62,13 @@ export async function decidersToday(
   named: () => Promise<string[]>,
 ): Promise<readonly string[]> {
   const barred = [approval.requesterId, ...approval.barredIds];
-  const asked = (await look.people.many(approval.deciderIds)).filter(({ deactivatedAt }) => deactivatedAt === null);
-  const staying = approval.deciderIds.filter((id) => asked.some((person) => person.id === id));
-  const reach = await firstReached(look, freeDeciders({ ...approval, deciderIds: staying }), barred);
-  if (reach !== null) return staying;
-  const above = await Promise.all(freeDeciders(approval).map((id) => managersOf(look, id)));
-  const nearest = await firstReached(
-    look,
-    above.flat().filter((id) => !barred.includes(id)),
-    barred,
-  );
-  const next = nearest === null ? await named() : [nearest];
-  const deciders = [...new Set([...staying, ...next])];
+  const here = (await look.people.many(approval.deciderIds)).filter(({ deactivatedAt }) => deactivatedAt === null);
+  const staying = approval.deciderIds.filter((id) => here.some((person) => person.id === id));
+  for (const id of freeDeciders({ ...approval, deciderIds: staying })) {
+    if (await isRepresented(look, id, barred)) return staying;
+  }
+  const deciders = [...new Set([...staying, ...(await named())])];
   return deciders.length > 0 ? deciders : approval.deciderIds;
-}
-
-async function firstReached(look: Look, ids: readonly string[], barred: readonly string[]): Promise<string | null> {
-  for (const id of ids) if (await isRepresented(look, id, barred)) return id;
-  return null;
 }
 
 /** Upwards, nearest first, of those who work here. Lines that run in a circle end where they began. */

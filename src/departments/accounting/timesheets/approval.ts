@@ -1,6 +1,7 @@
 import type { ApprovalKind } from '../../../platform/approvals/approvals.js';
 import { openDesk, readingDesk } from './desk.js';
 import { followDecision, takeBack } from './service/decide.js';
+import { decidersOf } from './service/hand-in.js';
 import { UNDO_MINUTES } from './settings.js';
 import { DESK } from './sheet.js';
 import { faceOf } from './views/approval.js';
@@ -11,5 +12,6 @@ export const sheetApproval: ApprovalKind = {
   undoMinutes: UNDO_MINUTES,
   show: async (look, approval, language) => faceOf(await readingDesk(look), approval, language),
   decided: async (tx, approval) => followDecision(await openDesk(tx), approval),
+  decidersFor: async (look, { requesterId, level }) => decidersOf(await readingDesk(look), look, requesterId, level),
   undone: async (tx, approval) => takeBack(await openDesk(tx), approval),
 };

@@ -78,6 +78,13 @@ describe('a card', () => {
     expect(changed.join()).toContain('Not that &lt;day&gt;');
   });
 
+  it('of something that is gone can’t be decided, and waits for nobody any more', async () => {
+    const id = await open.ask('gone');
+    expect(await open.refusal(open.press(ANA, ids.approve, id))).toContain('no longer waits');
+    expect((await state(id)).state).toBe('withdrawn');
+    expect(text(await queue(ANA))).toContain('Nothing waits');
+  });
+
   it('whose desk declines stays open', async () => {
     const id = await open.ask('impossible');
     expect(await open.refusal(open.press(ANA, ids.approve, id))).toBe('That day is taken.');
@@ -106,6 +113,34 @@ describe('a card', () => {
     open.later(15);
     expect(await open.refusal(open.press(CORA, ids.undo, id))).toContain('15 minutes');
     expect(heard).toEqual(['first approved', 'first undone', 'first approved']);
+  });
+});
+
+describe('what followed an approval', () => {
+  it('as a second question is withdrawn when the first yes is taken back', async () => {
+    const first = await open.ask('first');
+    await open.press(ANA, ids.approve, first);
+    const second = await open.ask('first', { level: 2, deciders: [CORA], barred: [ANA] });
+    await open.press(ANA, ids.undo, first);
+    expect((await state(first)).state).toBe('open');
+    expect((await state(second)).state).toBe('withdrawn');
+  });
+
+  it('as a second yes keeps the first from being taken back', async () => {
+    const first = await open.ask('first');
+    await open.press(ANA, ids.approve, first);
+    await open.press(CORA, ids.approve, await open.ask('first', { level: 2, deciders: [CORA], barred: [ANA] }));
+    expect(await open.refusal(open.press(ANA, ids.undo, first))).toContain('decided or asked since');
+    expect((await state(first)).state).toBe('approved');
+  });
+
+  it('as a newer version stays asked, and keeps the old one from being taken back', async () => {
+    const old = await open.ask('first');
+    await open.press(ANA, ids.approve, old);
+    open.later(1);
+    const newer = await open.ask('first', { version: 2 });
+    expect(await open.refusal(open.press(ANA, ids.undo, old))).toContain('decided or asked since');
+    expect((await state(newer)).state).toBe('open');
   });
 });
 
@@ -167,6 +202,41 @@ describe('whoever stands in', () => {
     const id = await open.ask('own', { by: DAN });
     expect(await open.refusal(open.press(DAN, ids.approve, id))).toContain('Nobody decides on what they asked');
     expect(text(await queue(DAN))).not.toContain('own of');
+  });
+
+  it('for whoever asked has no say, although that one is among those who decide', async () => {
+    await open.send(BOGDAN, await delegationForm(BOGDAN), away('2026-03-06'));
+    const id = await open.ask('first', { deciders: [ANA, BOGDAN] });
+    expect(await open.refusal(open.press(DAN, ids.approve, id))).toContain('not for you');
+    expect(await open.refusal(open.press(DAN, ids.look, id))).toContain('not for you');
+    expect(text(await queue(DAN))).toContain('Nothing waits');
+    expect((await open.said(DAN)).join()).not.toContain('first');
+  });
+
+  it('for somebody who has left has no say either', async () => {
+    await open.send(ANA, await delegationForm(ANA), away('2026-03-06'));
+    const id = await open.ask('first', { deciders: [ANA, CORA] });
+    await open.prisma.person.update({ where: { id: ANA }, data: { deactivatedAt: new Date('2026-03-02') } });
+    expect(await open.refusal(open.press(DAN, ids.approve, id))).toContain('not for you');
+  });
+
+  it('sees on the card that others decide once they were taken off, and the buttons when they are back', async () => {
+    await open.ask('first');
+    await open.send(ANA, await delegationForm(ANA), away('2026-03-06'));
+    expect(await open.cardsOf(DAN)).toContain(ids.approve);
+    const { id } = await open.prisma.delegation.findFirstOrThrow();
+    await open.press(ANA, ids.removeDelegation, id, await delegationForm(ANA));
+    expect(await open.cardsOf(DAN)).toContain('Somebody else decides');
+    expect(await open.cardsOf(DAN)).not.toContain(ids.approve);
+    await open.send(ANA, await delegationForm(ANA), away('2026-03-06'));
+    expect(await open.cardsOf(DAN)).toContain(ids.approve);
+  });
+
+  it('is one for each day, also when two forms are sent at once', async () => {
+    const form = await delegationForm(ANA);
+    const sent = [open.send(ANA, form, away('2026-03-06')), open.send(ANA, form, away('2026-03-06'))];
+    expect((await Promise.allSettled(sent)).map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(await open.prisma.delegation.count()).toBe(1);
   });
 
   it('in a circle harms nobody', async () => {
@@ -236,6 +306,29 @@ describe('by the clock', () => {
     expect(await open.said(DAN)).toEqual([expect.stringContaining('Waits for your decision')]);
     await open.press(DAN, ids.approve, id);
     expect((await state(id)).decidedBy).toBe(DAN);
+  });
+
+  it('what waits for somebody who is away alone goes to others as well, and to both when they are back', async () => {
+    const id = await open.ask('first');
+    await run('follow-people');
+    expect((await state(id)).deciderIds).toEqual([ANA]);
+    const [firstDay, lastDay] = [new Date('2026-03-02'), new Date('2026-03-03')];
+    await open.prisma.absence.create({ data: { personId: ANA, firstDay, lastDay } });
+    await run('follow-people');
+    await run('follow-people');
+    expect((await state(id)).deciderIds).toEqual([ANA, DAN]);
+    expect((await open.said(DAN)).filter((letter) => letter.includes('first'))).toHaveLength(1);
+    await open.press(ANA, ids.approve, id);
+    expect((await state(id)).decidedBy).toBe(ANA);
+  });
+
+  it('what waits for somebody who is away with somebody standing in stays where it is', async () => {
+    const id = await open.ask('first');
+    await open.send(ANA, await delegationForm(ANA), { delegate: CORA, from: '2026-03-02', until: '2026-03-03' });
+    const [firstDay, lastDay] = [new Date('2026-03-02'), new Date('2026-03-03')];
+    await open.prisma.absence.create({ data: { personId: ANA, firstDay, lastDay } });
+    await run('follow-people');
+    expect((await state(id)).deciderIds).toEqual([ANA]);
   });
 
   it('whoever begins to stand in today gets the cards in the morning', async () => {

@@ -109,9 +109,12 @@ export async function openRequests() {
     },
 
     /** Bogdan asks, Ana decides, unless said otherwise. */
-    async ask(subject: string, more: { by?: string; deciders?: string[]; barred?: string[]; version?: number } = {}) {
-      const { by = BOGDAN, deciders = [ANA], barred = [], version = 1 } = more;
-      const request = { subject, version, level: 1, requesterId: by, barredIds: barred, deciderIds: deciders };
+    async ask(
+      subject: string,
+      more: { by?: string; deciders?: string[]; barred?: string[]; version?: number; level?: number } = {},
+    ) {
+      const { by = BOGDAN, deciders = [ANA], barred = [], version = 1, level = 1 } = more;
+      const request = { subject, version, level, requesterId: by, barredIds: barred, deciderIds: deciders };
       return (await office.transact((tx) => askApproval(tx, dayOff, request))).id;
     },
 
@@ -143,6 +146,11 @@ export async function openRequests() {
     async said(id: string): Promise<string[]> {
       const rows = await prisma.letter.findMany({ where: { lane: id, kind: 'post' }, orderBy: { id: 'asc' } });
       return rows.map(({ payload }) => JSON.stringify(payload));
+    },
+    /** How somebody's cards look now, unsaid or changed. */
+    async cardsOf(id: string): Promise<string> {
+      const rows = await prisma.letter.findMany({ where: { lane: id, kind: { in: ['post', 'change'] } } });
+      return JSON.stringify(rows.map(({ payload }) => payload));
     },
     /** The sentence that somebody was told, in English, when it was declined. */
     async refusal(work: Promise<unknown>): Promise<string> {

@@ -1,3 +1,4 @@
+import type { Look } from '../../../../platform/approvals/approvals.js';
 import { askApproval, withdrawApproval } from '../../../../platform/approvals/ask.js';
 import { approversOf } from '../../../../platform/approvals/deciders.js';
 import { sheetApproval } from '../approval.js';
@@ -32,8 +33,7 @@ export async function askForDecision(
   level: number,
   barredIds: readonly string[],
 ): Promise<void> {
-  const accountants = await accountantsOf(desk);
-  const deciderIds = level === 1 ? await approversOf(desk.tx, sheet.personId, accountants) : accountants;
+  const deciderIds = await decidersOf(desk, desk.tx, sheet.personId, level);
   await askApproval(desk.tx, sheetApproval, {
     subject: sheet.id,
     version: sheet.edition,
@@ -42,6 +42,17 @@ export async function askForDecision(
     barredIds: [...new Set([...barredIds, ...(sheet.submittedBy ? [sheet.submittedBy] : [])])],
     deciderIds,
   });
+}
+
+/** First the manager, or accountants where there is none; the second yes is an accountant's. */
+export async function decidersOf(
+  desk: Pick<Timesheets, 'staff'>,
+  look: Look,
+  personId: string,
+  level: number,
+): Promise<string[]> {
+  const accountants = await accountantsOf(desk);
+  return level === 1 ? approversOf(look, personId, accountants) : accountants;
 }
 
 export const accountantsOf = async ({ staff }: Pick<Timesheets, 'staff'>): Promise<string[]> =>
