@@ -5,6 +5,7 @@ import {
   readingDesk,
 } from '../../../../src/departments/accounting/payroll/desk.js';
 import type { Adjustment, Employee, Terms } from '../../../../src/departments/accounting/payroll/employee.js';
+import { payroll } from '../../../../src/departments/accounting/payroll/index.js';
 import { decideRun, submitRun } from '../../../../src/departments/accounting/payroll/service/approve.js';
 import {
   beginRun,
@@ -22,6 +23,7 @@ import { OFFICE } from '../../../../src/platform/settings/office-settings.js';
 import { Temporal } from '../../../../src/platform/time.js';
 import { UserError } from '../../../../src/platform/user-error.js';
 import { type TestDatabase, testDatabase } from '../../../support/database.js';
+import { testKeys } from '../../../support/keys.js';
 import { day } from './run/samples.js';
 
 export const OFFICER = 'U0OFFICER';
@@ -75,7 +77,14 @@ export async function openPayroll() {
     ...{ file: async () => null, discardFile: async () => false, botUserId: () => 'U0BOT' },
   };
   const clock = { now: () => now, onMove: () => () => undefined };
-  const office = createOffice({ database, clock, workspace, outbox: outboxIn, afterCommit: () => undefined });
+  const office = createOffice({
+    database,
+    clock,
+    workspace,
+    outbox: outboxIn,
+    keys: testKeys,
+    afterCommit: () => undefined,
+  });
   const hours = hoursOf(
     () => sheets,
     () => unfinished,
@@ -87,6 +96,7 @@ export async function openPayroll() {
 
   return {
     ...{ database, prisma, office, hours, work, look },
+    desk: payroll(office, hours),
     now: () => now,
     later: (minutes: number) => {
       now = now.add({ minutes });
