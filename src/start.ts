@@ -13,6 +13,7 @@ import { forgetOldIncoming } from './platform/incoming/forget.js';
 import type { Log } from './platform/log/log.js';
 import type { Office } from './platform/office.js';
 import { cleanLetters } from './platform/outbox/cleaning.js';
+import { drawerOf } from './platform/outbox/documents.js';
 import type { Limits } from './platform/outbox/limits.js';
 import { createOutboxWorker, type OutboxWorker, type WorkerParts } from './platform/outbox/worker.js';
 import { outboxIn } from './platform/outbox/write.js';
@@ -104,7 +105,7 @@ async function beginWork(
   const { clock, log } = opening;
   const { office, desks: open, database, slack } = furnished;
   const { onFailed, ...onStuck } = alarmsFor(open, log);
-  const worker = workerFor(opening, database, slack, onStuck);
+  const worker = workerFor(opening, furnished, onStuck);
   hire(worker);
   const scheduler = createScheduler({ office, database, jobs: jobsOf(open), clock, log, onFailed });
   await worker.start();
@@ -122,14 +123,14 @@ async function startAfresh({ database, slack }: Furnished): Promise<void> {
 
 function workerFor(
   opening: Opening,
-  database: OpenDatabase,
-  slack: SlackConnection,
+  { database, slack, desks: open, office }: Furnished,
   onStuck: Pick<WorkerParts, 'onDead' | 'onAmbiguous'>,
 ): OutboxWorker {
   const { clock, log, config, limits } = opening;
   return createOutboxWorker({
     database,
     carrier: slack.carrier,
+    draw: drawerOf(open, office),
     clock,
     log,
     marksKey: config.marksKey,

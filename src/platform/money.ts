@@ -50,31 +50,6 @@ function rounded(dividend: bigint, divisor: bigint): bigint {
   return dividend < 0n ? -quotient : quotient;
 }
 
-/**
- * Cuts an amount into parts by weight that sum to the whole: each gets its share rounded down, and the units that are left
- * go to those that lost most, the first first.
- */
-export function cut({ minor, currency }: Money, weights: readonly number[]): Money[] {
-  const total = weights.reduce((sum, weight) => sum + BigInt(weight), 0n);
-  if (total <= 0n || weights.some((weight) => weight < 0)) throw new RangeError('weights are above zero in all');
-  const [sign, size] = [minor < 0 ? -1n : 1n, BigInt(Math.abs(minor))];
-  const parts = weights.map((weight, place) => {
-    const product = size * BigInt(weight);
-    return { place, whole: product / total, lost: product % total };
-  });
-  const left = Number(size - parts.reduce((sum, { whole }) => sum + whole, 0n));
-  const luckiest = [...parts].sort((one, other) =>
-    one.lost === other.lost ? one.place - other.place : one.lost < other.lost ? 1 : -1,
-  );
-  for (const part of luckiest.slice(0, left)) part.whole += 1n;
-  return parts.map(({ whole }) => money(Number(sign * whole), currency));
-}
-
-/** Below zero, zero, above zero, as for `sort`. */
-export function compareMoney(one: Money, other: Money): number {
-  return minus(one, other).minor;
-}
-
 /** How many decimals the currency is written with: 2 for RON, 0 for JPY. */
 export function decimalsOf(currency: Currency): number {
   const { maximumFractionDigits } = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();

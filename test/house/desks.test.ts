@@ -38,7 +38,11 @@ afterAll(() => database.close());
 const keysNamedBy = (desk: Desk): string[] => [
   desk.title,
   desk.about,
-  ...(desk.commands ?? []).flatMap(({ summary, subcommands }) => [summary, ...subcommands.map(({ usage }) => usage)]),
+  ...(desk.commands ?? []).flatMap(({ summary, subcommands }) => [
+    summary,
+    ...subcommands.filter(({ words }) => !words).map(({ usage }) => usage),
+  ]),
+  ...(desk.hubCommands ?? []).map(({ usage }) => usage),
   ...(desk.offers ?? []).flatMap(({ label, description }) => [label, description]),
   ...(desk.setup?.channels ?? []).flatMap(({ label, hint }) => [label, hint]),
   ...(desk.setup?.roles ?? []).flatMap(({ label, hint }) => [label, hint]),

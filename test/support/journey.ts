@@ -28,7 +28,11 @@ export interface JourneyOptions extends Partial<Pick<SandboxOptions, 'delivery' 
 }
 
 /** Slack's rates would make every journey slow; the tests of the outbox keep them. */
-const hurried: Partial<Limits> = { lane: { perSecond: 200, burst: 200 }, workspace: { perSecond: 500, burst: 500 } };
+const hurried: Partial<Limits> = {
+  lane: { perSecond: 200, burst: 200 },
+  workspace: { perSecond: 500, burst: 500 },
+  files: { perSecond: 200, burst: 200 },
+};
 
 export async function openJourney(options: JourneyOptions = {}): Promise<Journey> {
   const lines: string[] = [];

@@ -57,6 +57,8 @@ export interface ApprovalKind {
   show(look: Look, approval: Approval, language: Language): Promise<ApprovalFace | null>;
   /** In the transaction of the decision, which `approval` holds already. May ask the next level, may refuse by throwing. */
   decided(tx: Transaction, approval: Approval): Promise<void>;
+  /** Who decides now that all of the deciders have left; absent: nobody can be found. */
+  decidersFor?(look: Look, approval: Approval): Promise<string[]>;
   /** In the transaction that took an approval back: `approval` is open again. */
   undone?(tx: Transaction, approval: Approval): Promise<void>;
 }

@@ -1,4 +1,6 @@
 import type { Button, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
+import type { ApprovalKind } from '../approvals/approvals.js';
+import type { DocumentSource } from '../outbox/documents.js';
 import type { StuckLetter } from '../outbox/stuck.js';
 import type { Person } from '../people/person.js';
 import type { Temporal } from '../time.js';
@@ -32,6 +34,8 @@ export interface Answer {
   push?: ModalView;
   /** Replaces the form that is open. */
   update?: ModalView;
+  /** Closes this form and draws the one under it anew. Form submissions only. */
+  beneath?: ModalView;
   /** By block id: shown at the fields of the form, which stays open with all that was typed. Form submissions only. */
   errors?: Record<string, string>;
   /** Closes the whole stack of forms. A form that answers nothing closes itself alone. */
@@ -62,6 +66,8 @@ export interface Subcommand {
   shown?: string;
   /** Key of the sentence that `help` shows for it. */
   usage: string;
+  /** Whose sentence that is, where it isn't the command's own desk's. */
+  words?: Words;
   /** It answers with a form: when that takes long, a loading form is opened before Slack's patience ends. */
   opensForm?: true;
   run: OnCommand;
@@ -247,6 +253,10 @@ export interface Desk {
   title: string;
   about: string;
   commands?: readonly CommandDoor[];
+  /** What can follow `/backoffice` and belongs to this desk. */
+  hubCommands?: readonly Subcommand[];
+  /** What of this desk waits for a decision: the queue of approvals shows them all. */
+  approvals?: readonly ApprovalKind[];
   globalShortcuts?: Record<string, OnGlobalShortcut>;
   messageShortcuts?: Record<string, OnMessageShortcut>;
   forms?: Record<string, OnForm>;
@@ -266,6 +276,8 @@ export interface Desk {
   offers?: readonly Offer[];
   /** What the person has open here, the most pressing first: the hub lists it. */
   openThings?: (visit: Visit) => Promise<OpenThing[]>;
+  /** What draws the files that the desk's letters carry, by name: called when such a letter is sent. */
+  documents?: Record<string, DocumentSource>;
   /** Where this desk tells people of letters and jobs that failed. */
   troubles?: Troubles;
 }

@@ -1,6 +1,7 @@
 import type { Clock, Temporal } from '../time.js';
 import { toInstant } from '../time.js';
 import { address } from './address.js';
+import type { Draw } from './documents.js';
 import type { Fate } from './fate.js';
 import { backoffMs, type Limits } from './limits.js';
 import type { Carrier, Delivery, Outgoing } from './outbox.js';
@@ -12,10 +13,18 @@ export interface CarryParts {
   limits: Limits;
   /** Key of the HMAC that marks messages; the same for all replicas and after each restart. */
   marksKey: string;
+  draw: Draw;
+  /** False: the letter isn't this worker's any more. */
+  noteUpload: (letter: ClaimedLetter, fileId: string) => Promise<boolean>;
 }
 
 /** Doing these twice comes to the same as doing them once. */
 const repeatable: ReadonlySet<string> = new Set(['change', 'withdraw', 'home']);
+
+/** Shares of the lease: a file that isn't uploaded by then waits for another attempt; a call is given up. */
+const NOTED_BY = 0.3;
+const ENDED_BY = 0.45;
+const hasFile = (kind: string): boolean => kind === 'file' || kind === 'document';
 
 /** Says one letter in Slack, unless an earlier attempt turns out to have arrived, and tells what became of it. */
 export async function carry(parts: CarryParts, letter: ClaimedLetter): Promise<Fate> {
@@ -25,7 +34,23 @@ export async function carry(parts: CarryParts, letter: ClaimedLetter): Promise<F
     const known = await lookBefore(parts, letter, outgoing);
     if (known) return known;
   }
-  return fateOf(parts.limits, letter, await deliver(parts, outgoing));
+  const ready = outgoing.kind === 'document' ? await withFile(parts, letter, outgoing) : outgoing;
+  return 'state' in ready ? ready : fateOf(parts.limits, letter, await deliver(parts, ready));
+}
+
+/** What is wrong with a drawing is told by the error's name alone: its message may quote what is drawn. */
+async function withFile(parts: CarryParts, letter: ClaimedLetter, outgoing: Outgoing): Promise<Outgoing | Fate> {
+  const { draw, limits } = parts;
+  const { source = '', ref = '' } = outgoing;
+  try {
+    const file = await within(limits, outgoing, draw({ source, ref, to: letter.lane }));
+    if (!file) return { state: 'dead', error: 'nothing_to_draw' };
+    return { ...outgoing, file, noteUpload: uploadNoter(parts, letter) };
+  } catch (error) {
+    const reason = `not drawn: ${error instanceof Error ? error.name : 'unknown'}`;
+    if (letter.attempts >= limits.attempts) return { state: 'dead', error: reason };
+    return { state: 'waiting', afterMs: backoffMs(limits, letter.attempts), error: reason, mayHaveArrived: false };
+  }
 }
 
 /** Null when Slack's history shows that it didn't arrive, so that it may be said again. */
@@ -55,6 +80,18 @@ async function deliver({ carrier, limits }: CarryParts, outgoing: Outgoing): Pro
   }
 }
 
+/**
+ * An attempt that was slow must not show its file when it is given up already, or about to be: the one after it looks for
+ * that file in Slack's history, and there it would turn up too late.
+ */
+function uploadNoter({ limits, noteUpload }: CarryParts, letter: ClaimedLetter): (fileId: string) => Promise<void> {
+  const until = performance.now() + limits.fileLeaseMs * NOTED_BY;
+  return async (fileId) => {
+    if (performance.now() > until) throw new Error('the upload took too long');
+    if (!(await noteUpload(letter, fileId))) throw new Error('another worker took this letter over');
+  };
+}
+
 function fateOf(limits: Limits, { kind, attempts }: ClaimedLetter, delivery: Delivery): Fate {
   switch (delivery.outcome) {
     case 'sent':
@@ -77,7 +114,7 @@ function fateOf(limits: Limits, { kind, attempts }: ClaimedLetter, delivery: Del
 
 /** A call that never ends must not outlive the lease, for then another worker takes the letter. */
 async function within<T>(limits: Limits, { kind }: Outgoing, call: Promise<T>): Promise<T> {
-  const ms = (kind === 'file' ? limits.fileLeaseMs : limits.leaseMs) * 0.45;
+  const ms = (hasFile(kind) ? limits.fileLeaseMs : limits.leaseMs) * ENDED_BY;
   let timer: NodeJS.Timeout | undefined;
   const tooLong = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error('no answer')), ms);

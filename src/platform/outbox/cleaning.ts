@@ -1,5 +1,6 @@
 import type { Job } from '../doors/doors.js';
 import { type Temporal, toDate } from '../time.js';
+import { EVERYTHING } from './limits.js';
 
 /** Replies find their case by the letter that they hang on, so where it stood is kept for long; what it said is not. */
 const KEEP_TEXT_DAYS = 30;
@@ -22,7 +23,7 @@ export const cleanLetters: Job = {
         SELECT "id" FROM "Letter" WHERE "settledAt" < ${textUntil} AND "state" IN ('sent', 'dropped')
           AND "payload" <> '{}' ORDER BY "id" LIMIT ${AT_A_TIME})`;
     await db.$executeRaw`
-      DELETE FROM "RateBucket" WHERE "lane" <> '*' AND "refilledAt" < clock_timestamp() - interval '1 day'
+      DELETE FROM "RateBucket" WHERE "lane" <> ${EVERYTHING} AND "refilledAt" < clock_timestamp() - interval '1 day'
         AND ("pausedUntil" IS NULL OR "pausedUntil" < clock_timestamp())`;
   },
 };

@@ -1,3 +1,7 @@
+/** Names of the buckets that many lanes share. */
+export const EVERYTHING = '*';
+export const FILES = '*files';
+
 export interface Rate {
   perSecond: number;
   burst: number;
@@ -10,6 +14,8 @@ export interface Limits {
   lane: Rate;
   /** All lanes and all replicas together. Slack doesn't publish its own figure. */
   workspace: Rate;
+  /** Letters with a file. Slack counts each step of an upload by method, and opening a conversation is the scarcest. */
+  files: Rate;
   /** How long a letter belongs to the worker that took it: longer than the carrier's longest call, which files make. */
   leaseMs: number;
   fileLeaseMs: number;
@@ -27,6 +33,7 @@ export const defaultLimits: Limits = {
   parallel: 8,
   lane: { perSecond: 1, burst: 3 },
   workspace: { perSecond: 10, burst: 20 },
+  files: { perSecond: 0.8, burst: 10 },
   leaseMs: 60_000,
   fileLeaseMs: 180_000,
   pollMs: 1_000,

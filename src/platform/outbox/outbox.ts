@@ -40,6 +40,27 @@ export interface Enclosure {
   about?: string;
 }
 
+/**
+ * A message with a file that is drawn when it is sent: what it contains lies in no row, here or in Slack, before that.
+ * Slack shows blocks and a file in one message only where there is no text, so it takes none.
+ */
+export interface DocumentLetter {
+  to: string;
+  text: string;
+  /** Who draws it, as a desk registers it (`Desk.documents`), and what it needs to know which. Never the content itself. */
+  file: { source: string; ref: string };
+  once: string;
+  about?: string;
+  notBefore?: Temporal.Instant;
+}
+
+/** A file as it was drawn. Its name and title are shown before it is opened, so they say nothing confidential. */
+export interface DrawnFile {
+  name: string;
+  title: string;
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
 export interface SentLetter {
   once: string;
   about: string | null;
@@ -56,6 +77,7 @@ export interface Outbox {
   withdraw(once: string): Promise<void>;
   whisper(whisper: Whisper): Promise<void>;
   enclose(enclosure: Enclosure): Promise<void>;
+  document(letter: DocumentLetter): Promise<void>;
   /** Draws the person's App Home anew, if they ever opened it. Several requests that wait count as one. */
   refreshHome(personId: string): Promise<void>;
   /** Which letter stands at that place in Slack: how a reply finds its case. */
@@ -64,7 +86,7 @@ export interface Outbox {
   where(once: string): Promise<SentLetter | null>;
 }
 
-export type OutgoingKind = 'post' | 'change' | 'withdraw' | 'whisper' | 'file' | 'home';
+export type OutgoingKind = 'post' | 'change' | 'withdraw' | 'whisper' | 'file' | 'document' | 'home';
 
 /** A letter as the worker hands it to Slack: every reference resolved to Slack's own ids. */
 export interface Outgoing {
@@ -85,12 +107,20 @@ export interface Outgoing {
   text?: string;
   blocks?: KnownBlock[];
   fileId?: string;
+  /** Of a document: who draws it, and which. */
+  source?: string;
+  ref?: string;
+  file?: DrawnFile;
+  /** Keeps the id under which the file will stand. To be called before the one step that shows it to anybody. */
+  noteUpload?: (fileId: string) => Promise<void>;
+  /** Slack's ids of what earlier attempts uploaded: by them its history tells whether one of them arrived. */
+  uploads?: string[];
 }
 
 export type Delivery =
   | { outcome: 'sent'; channel: string; ts: string | null }
-  /** Not delivered, and Slack said when to come back. `all`: the whole workspace is paused. */
-  | { outcome: 'later'; afterMs: number; scope: 'lane' | 'all'; error: string }
+  /** Not delivered, and Slack said when to come back. `files`: all that carries one; `all`: the whole workspace. */
+  | { outcome: 'later'; afterMs: number; scope: 'lane' | 'files' | 'all'; error: string }
   /** Slack refused for good: `channel_not_found`, `is_archived`, … */
   | { outcome: 'dead'; error: string }
   /** A timeout, a reset or a 5xx: it may have arrived. */

@@ -1,6 +1,6 @@
 import { Prisma, type PrismaClient } from '../../generated/prisma/client.js';
 import { type Temporal, toDate } from '../time.js';
-import type { Limits, Rate } from './limits.js';
+import { EVERYTHING, FILES, type Limits, type Rate } from './limits.js';
 import type { OutgoingKind } from './outbox.js';
 
 /** A letter that this worker holds until its lease ends, with the letter that it hangs on. */
@@ -42,20 +42,26 @@ export async function claimLetters(
   now: Temporal.Instant,
   free: number,
 ): Promise<ClaimedLetter[]> {
-  const { lane, workspace, leaseMs, fileLeaseMs } = limits;
+  const { lane, workspace, files, leaseMs, fileLeaseMs } = limits;
   return prisma.$queryRaw<ClaimedLetter[]>`
     WITH ${firstInLanes(now, limits)}, "opened" AS (
       INSERT INTO "RateBucket" ("lane", "tokens", "refilledAt")
-      SELECT '*', 0, clock_timestamp()
-      WHERE NOT EXISTS (SELECT 1 FROM "RateBucket" WHERE "lane" = '*') ON CONFLICT DO NOTHING
+      SELECT ${EVERYTHING}, 0, clock_timestamp()
+      WHERE NOT EXISTS (SELECT 1 FROM "RateBucket" WHERE "lane" = ${EVERYTHING}) ON CONFLICT DO NOTHING
       RETURNING least(${free}, ${workspace.burst})::int AS "count"
     ), "allowed" AS (
       SELECT least(floor(${refilled(workspace)}), ${free})::int AS "count" FROM "RateBucket" "b"
-      WHERE "b"."lane" = '*' AND ${notPaused} AND EXISTS (SELECT 1 FROM "first" "l" WHERE ${ready}) FOR UPDATE
-    ), "picked" AS (
-      SELECT "l"."id", "l"."lane" FROM "first"
-      JOIN "Letter" "l" ON "l"."id" = "first"."id" LEFT JOIN "RateBucket" "b" ON "b"."lane" = "l"."lane"
+      WHERE "b"."lane" = ${EVERYTHING} AND ${notPaused}
+        AND EXISTS (SELECT 1 FROM "first" "l" WHERE ${ready}) FOR UPDATE
+    ), ${roomForFiles(files)}, "fitting" AS (
+      SELECT "l"."id", "l"."kind", row_number() OVER (PARTITION BY ${hasFile} ORDER BY "l"."id") AS "place"
+      FROM "first" "l" LEFT JOIN "RateBucket" "b" ON "b"."lane" = "l"."lane"
       WHERE ${ready} AND ("b"."lane" IS NULL OR (${notPaused} AND ${refilled(lane)} >= 1))
+    ), "picked" AS (
+      SELECT "l"."id", "l"."lane", "l"."kind" FROM "fitting"
+      JOIN "Letter" "l" ON "l"."id" = "fitting"."id" LEFT JOIN "RateBucket" "b" ON "b"."lane" = "l"."lane"
+      WHERE ${ready} AND ("b"."lane" IS NULL OR (${notPaused} AND ${refilled(lane)} >= 1)) AND (NOT ${hasFile}
+        OR "place" <= coalesce((SELECT "count" FROM "filesAllowed"), (SELECT "count" FROM "filesOpened"), 0))
       ORDER BY "l"."id" LIMIT coalesce((SELECT "count" FROM "allowed"), (SELECT "count" FROM "opened"), 0)
       FOR UPDATE OF "l" SKIP LOCKED
     ), "paid" AS (
@@ -66,11 +72,15 @@ export async function claimLetters(
     ), "paidByAll" AS (
       UPDATE "RateBucket" "b"
       SET "tokens" = ${refilled(workspace)} - (SELECT count(*) FROM "paid"), "refilledAt" = clock_timestamp()
-      WHERE "b"."lane" = '*' AND EXISTS (SELECT 1 FROM "paid")
+      WHERE "b"."lane" = ${EVERYTHING} AND EXISTS (SELECT 1 FROM "paid")
+    ), "paidForFiles" AS (
+      UPDATE "RateBucket" "b" SET "refilledAt" = clock_timestamp(), "tokens" = ${refilled(files)}
+        - (SELECT count(*) FROM "picked" "l" JOIN "paid" USING ("lane") WHERE ${hasFile})
+      WHERE "b"."lane" = ${FILES} AND EXISTS (SELECT 1 FROM "picked" "l" JOIN "paid" USING ("lane") WHERE ${hasFile})
     ), "claimed" AS (
       UPDATE "Letter" "l" SET "mayHaveArrived" = "l"."mayHaveArrived" OR "l"."state" = 'sending', "state" = 'sending',
         "attempts" = "l"."attempts" + 1, "fence" = "l"."fence" + 1, 
-        "leaseUntil" = CASE "l"."kind" WHEN 'file' THEN ${fromNow(fileLeaseMs)} ELSE ${fromNow(leaseMs)} END
+        "leaseUntil" = CASE WHEN ${hasFile} THEN ${fromNow(fileLeaseMs)} ELSE ${fromNow(leaseMs)} END
       FROM "picked" JOIN "paid" USING ("lane") WHERE "l"."id" = "picked"."id" RETURNING "l".*
     )
     SELECT "c"."id", "c"."once", "c"."kind", "c"."lane", "c"."about", "c"."payload", "c"."attempts", "c"."fence",
@@ -87,8 +97,9 @@ export async function isAnythingDue({ prisma, limits }: Queue, now: Temporal.Ins
   const found = await prisma.$queryRaw<unknown[]>`
     WITH ${firstInLanes(now, limits)}
     SELECT 1 FROM "first" "l" LEFT JOIN "RateBucket" "b" ON "b"."lane" = "l"."lane"
-    WHERE ${ready} AND ${notPaused}
-      AND NOT EXISTS (SELECT 1 FROM "RateBucket" WHERE "lane" = '*' AND "pausedUntil" > clock_timestamp()) LIMIT 1`;
+    WHERE ${ready} AND ${notPaused} AND NOT EXISTS (SELECT 1 FROM "RateBucket" "shared"
+      WHERE ("shared"."lane" = ${EVERYTHING} OR ("shared"."lane" = ${FILES} AND ${hasFile}))
+        AND "shared"."pausedUntil" > clock_timestamp()) LIMIT 1`;
   return found.length > 0;
 }
 
@@ -97,13 +108,28 @@ export async function isAnythingDue({ prisma, limits }: Queue, now: Temporal.Ins
  * which isn't settled, hasn't joined the queue yet and holds nobody back; one that waits for another attempt does.
  */
 const firstInLanes = (now: Temporal.Instant, { orphanAfterMs }: Limits) => Prisma.sql`"first" AS (
-  SELECT DISTINCT ON ("l"."lane") "l"."id", "l"."lane", "l"."state", "l"."retryAt", "l"."leaseUntil"
+  SELECT DISTINCT ON ("l"."lane") "l"."id", "l"."lane", "l"."kind", "l"."state", "l"."retryAt", "l"."leaseUntil"
   FROM "Letter" "l"
   WHERE "l"."state" IN ('pending', 'sending') AND ("l"."notBefore" IS NULL OR "l"."notBefore" <= ${toDate(now)})
     AND ("l"."state" = 'sending' OR "l"."target" IS NULL OR NOT EXISTS (
       SELECT 1 FROM "Letter" "t" WHERE "t"."once" = "l"."target" AND ("t"."state" IN ('pending', 'sending') OR (
         "t"."state" = 'ambiguous' AND "t"."settledAt" > ${toDate(now.subtract({ milliseconds: orphanAfterMs }))}))))
   ORDER BY "l"."lane", "l"."state" DESC, "l"."id"
+)`;
+
+const hasFile = Prisma.sql`("l"."kind" IN ('file', 'document'))`;
+
+/** How many letters with a file may go; as with the workspace's bucket, one that doesn't exist yet is opened empty. */
+const roomForFiles = (files: Rate) => Prisma.sql`"filesOpened" AS (
+  INSERT INTO "RateBucket" ("lane", "tokens", "refilledAt")
+  SELECT ${FILES}, 0, clock_timestamp()
+  WHERE EXISTS (SELECT 1 FROM "first" "l" WHERE ${ready} AND ${hasFile})
+    AND NOT EXISTS (SELECT 1 FROM "RateBucket" WHERE "lane" = ${FILES}) ON CONFLICT DO NOTHING
+  RETURNING ${files.burst}::int AS "count"
+), "filesAllowed" AS (
+  SELECT floor(${refilled(files)})::int AS "count" FROM "RateBucket" "b"
+  WHERE "b"."lane" = ${FILES} AND ${notPaused} AND EXISTS (SELECT 1 FROM "first" "l" WHERE ${ready} AND ${hasFile})
+  FOR UPDATE
 )`;
 
 const ready = Prisma.sql`(

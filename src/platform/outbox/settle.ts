@@ -2,11 +2,12 @@ import { Prisma, type PrismaClient } from '../../generated/prisma/client.js';
 import { shorten } from '../mrkdwn.js';
 import { type Temporal, toDate } from '../time.js';
 import type { Fate } from './fate.js';
+import { EVERYTHING, FILES } from './limits.js';
 import type { OutgoingKind } from './outbox.js';
 import { type ClaimedLetter, fromNow } from './queue.js';
 
 /** Kinds that leave a message of their own, which can then be found, edited and replied to. */
-const leavesMessage: ReadonlySet<OutgoingKind> = new Set(['post', 'file']);
+const leavesMessage: ReadonlySet<OutgoingKind> = new Set(['post', 'file', 'document']);
 
 /** Writes down what became of a letter. False when it belongs to another worker by now, whose word counts. */
 export async function settle(
@@ -18,7 +19,7 @@ export async function settle(
   const settled = await prisma.$executeRaw`
     UPDATE "Letter" SET ${changesFor(letter, fate, now)}, "leaseUntil" = NULL
     WHERE "id" = ${letter.id} AND "fence" = ${letter.fence} AND "state" = 'sending'`;
-  if (fate.state === 'paused') await pause(prisma, fate.scope === 'all' ? '*' : letter.lane, fate.afterMs);
+  if (fate.state === 'paused') await pause(prisma, bucketOf(fate.scope, letter.lane), fate.afterMs);
   if (settled === 0) return false;
   if (fate.state === 'sent' && letter.kind === 'withdraw') await markGone(prisma, letter.target);
   return true;
@@ -42,6 +43,9 @@ function changesFor(letter: ClaimedLetter, fate: Fate, now: Temporal.Instant): P
         "mayHaveArrived" = false, "lastError" = ${shorten(fate.error, 300)}`;
   }
 }
+
+const bucketOf = (scope: 'lane' | 'files' | 'all', lane: string): string =>
+  ({ lane, files: FILES, all: EVERYTHING })[scope];
 
 /** For all replicas: nobody takes a letter from a lane that is paused. */
 async function pause(prisma: PrismaClient, lane: string, ms: number): Promise<void> {

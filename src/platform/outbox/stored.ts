@@ -21,6 +21,13 @@ export const storedLetter = z.discriminatedUnion('kind', [
     text: z.string().exactOptional(),
     threadTs: z.string().exactOptional(),
   }),
+  z.object({
+    kind: z.literal('document'),
+    text: z.string(),
+    source: z.string(),
+    ref: z.string(),
+    uploads: z.array(z.string()).exactOptional(),
+  }),
   z.object({ kind: z.literal('home'), person: z.string() }),
 ]);
 export type StoredLetter = z.output<typeof storedLetter>;

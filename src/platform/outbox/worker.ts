@@ -2,13 +2,16 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { OpenDatabase } from '../database/database.js';
 import type { Log } from '../log/log.js';
 import { type CarryParts, carry } from './carry.js';
+import { type Draw, noteUpload } from './documents.js';
 import { defaultLimits, type Limits } from './limits.js';
 import { type ClaimedLetter, claimLetters, isAnythingDue } from './queue.js';
 import { settle } from './settle.js';
 import type { StuckLetter } from './stuck.js';
 import { LETTERS } from './write.js';
 
-export interface WorkerParts extends Omit<CarryParts, 'limits'> {
+export interface WorkerParts extends Omit<CarryParts, 'limits' | 'draw' | 'noteUpload'> {
+  /** Who draws the files of documents; absent: nobody does. */
+  draw?: Draw;
   database: Pick<OpenDatabase, 'prisma' | 'listen' | 'kind'>;
   log: Pick<Log, 'warn' | 'error'>;
   limits?: Partial<Limits>;
@@ -109,7 +112,10 @@ export function createOutboxWorker(parts: WorkerParts): OutboxWorker {
 
 async function carryAndSettle(parts: WorkerParts & { limits: Limits }, letter: ClaimedLetter): Promise<void> {
   const { database, clock, log, onDead, onAmbiguous } = parts;
-  const fate = await carry(parts, letter);
+  const fate = await carry(
+    { draw: async () => null, ...parts, noteUpload: (its, fileId) => noteUpload(database.prisma, its, fileId) },
+    letter,
+  );
   const about = { ...namesOf(letter), state: fate.state, ...('error' in fate && { reason: fate.error }) };
   if (!(await settle(database.prisma, letter, fate, clock.now()))) {
     log.warn(about, 'another worker took this letter over meanwhile');

@@ -1,6 +1,6 @@
 import { Prisma } from '../../generated/prisma/client.js';
 import { type Temporal, toDate } from '../time.js';
-import type { Enclosure, Letter, Outbox, SentLetter, Whisper } from './outbox.js';
+import type { DocumentLetter, Enclosure, Letter, Outbox, SentLetter, Whisper } from './outbox.js';
 import { asJson } from './stored.js';
 
 /** Heard by the workers of all replicas once the transaction has committed. */
@@ -32,6 +32,7 @@ export function outboxIn(db: Db, now: Temporal.Instant): OutboxOfTransaction {
     post: (letter) => keep(rowOfLetter(letter)),
     whisper: (whisper) => keep(rowOfWhisper(whisper)),
     enclose: (enclosure) => keep(rowOfEnclosure(enclosure)),
+    document: (letter) => keep(rowOfDocument(letter)),
     refreshHome: async (personId) => void homes.add(personId),
     change: (once, content) => afterWriting(() => change(db, once, asJson(content), now)),
     withdraw: (once) => afterWriting(() => withdraw(db, once, now)),
@@ -63,6 +64,11 @@ const rowOfWhisper = ({ channel, person, text, blocks, thread, once, about }: Wh
 const rowOfEnclosure = ({ fileId, to, thread, comment, once, about }: Enclosure): NewRow => ({
   ...{ once, kind: 'file', lane: to, about },
   ...hangingOn(thread, { fileId, text: comment }),
+});
+
+const rowOfDocument = ({ to, text, file, once, about, notBefore }: DocumentLetter): NewRow => ({
+  ...{ once, kind: 'document', lane: to, about, notBefore },
+  payload: { text, ...file },
 });
 
 function hangingOn(thread: Letter['thread'], payload: object): Pick<NewRow, 'target' | 'payload'> {

@@ -1,6 +1,7 @@
 import { CsvError } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
 import { decode, type Encoding } from './decode.js';
+import { unguarded } from './formulas.js';
 import { announcedSeparator, type Separator, separatorOf } from './separator.js';
 
 /** What can be wrong with a file, or with a line of it. */
@@ -102,6 +103,3 @@ function withoutEmptyEnd(cells: readonly string[]): string[] {
   const last = cells.findLastIndex((cell) => cell.trim() !== '');
   return cells.slice(0, last + 1);
 }
-
-/** Takes off the apostrophe that `writeCsv` puts before what a spreadsheet would take for a formula. */
-const unguarded = (cell: string): string => (/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell);

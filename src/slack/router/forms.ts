@@ -8,6 +8,7 @@ import { tell } from '../answers/tell.js';
 import { doneView, workingView } from '../answers/views.js';
 import { within } from '../drain.js';
 import { faultOf, sentenceFor } from '../errors.js';
+import { refusalCode } from '../trouble.js';
 import { formPayload, type ViewPayload } from '../wire/payloads.js';
 import { words } from '../words/words.js';
 import { attend, welcome } from './attend.js';
@@ -25,6 +26,8 @@ export type FormReply =
 /** What came of a form. `again`: it stays open and may be sent once more. */
 interface Ending {
   reply?: FormReply;
+  /** For the form underneath, once this one is closed. */
+  beneath?: ModalView;
   say?: Note;
   again?: true;
 }
@@ -89,7 +92,8 @@ async function decide(reception: Reception, attended: Attended, view: ViewPayloa
 function endingOf(view: ViewPayload, answer: Answer = {}): Ending {
   const say = answer.say && { say: answer.say };
   if (answer.errors) return { ...stayOpen(view, answer.errors), ...say };
-  const next = answer.update ?? answer.open;
+  if (answer.beneath && view.previous_view_id) return { beneath: answer.beneath, ...say };
+  const next = answer.update ?? answer.open ?? answer.beneath;
   if (next) return { reply: { response_action: 'update', view: next }, ...say };
   // The form underneath stays as it was and can be sent again.
   if (answer.push) return { reply: { response_action: 'push', view: answer.push }, again: true, ...say };
@@ -112,6 +116,7 @@ function stayOpen(view: ViewPayload, errors: Record<string, string>): Ending {
 async function finish(reception: Reception, attended: Attended, ending: Ending, isLate: boolean): Promise<void> {
   try {
     if (isLate) await showLate(reception, attended, ending);
+    if (ending.beneath) await showBeneath(reception, attended, ending.beneath);
     if (ending.say) await tell(reception, withoutForm(attended), ending.say);
   } catch (error) {
     const { door } = attended;
@@ -130,6 +135,16 @@ async function showLate(reception: Reception, attended: Attended, { reply }: End
       return tell(reception, withoutForm(attended), { text: Object.values(reply.errors).join('\n') });
     }
     if (reply?.response_action !== undefined && reply.response_action !== 'clear') throw error;
+  }
+}
+
+/** Where the form underneath was closed meanwhile, there is nothing to be shown. */
+async function showBeneath(reception: Reception, { view }: Attended, beneath: ModalView): Promise<void> {
+  if (!view?.previous_view_id) return;
+  try {
+    await reception.client.views.update({ view_id: view.previous_view_id, view: beneath });
+  } catch (error) {
+    if (refusalCode(error) !== 'not_found') throw error;
   }
 }
 

@@ -10,7 +10,8 @@ export function helpFor(desk: Desk, door: CommandDoor, language: Language): Note
   const say = words.in(language);
   const ofDesk = desk.words.in(language);
   const lines = door.subcommands.map((subcommand) => {
-    return `\`${door.command} ${shownName(subcommand)}\` – ${ofDesk(subcommand.usage)}`;
+    const sentence = (subcommand.words ?? desk.words).in(language)(subcommand.usage);
+    return `\`${door.command} ${shownName(subcommand)}\` – ${sentence}`;
   });
   const list = [...lines, `\`${door.command} help\` – ${say('help.help')}`];
   const summary = ofDesk(door.summary);

@@ -1,6 +1,6 @@
 import { WebAPIHTTPError, WebAPIRequestError, type WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import type { Delivery, Outgoing } from '../../platform/outbox/outbox.js';
+import type { Delivery, DrawnFile, Outgoing } from '../../platform/outbox/outbox.js';
 import { conversationWith } from './conversation.js';
 import { verdict, verdictBeforehand } from './verdict.js';
 
@@ -23,19 +23,34 @@ export const fileShape = z.object({
 });
 const uploadShape = z.object({ upload_url: z.string(), file_id: z.string() });
 
+export interface PlacedFile {
+  fileId: string;
+  title: string;
+  channel: string;
+}
+
 /** A file that can't be taken over, for good. */
 export class Unfit extends Error {}
 
 /** Takes a file over into another conversation. Until the last step nobody sees anything of it. */
 export async function sendFile(parts: FileParts, outgoing: Outgoing): Promise<Delivery> {
-  let ready: { fileId: string; title: string; channel: string };
+  let ready: PlacedFile;
   try {
     ready = await prepare(parts, outgoing);
   } catch (error) {
-    return error instanceof Unfit ? { outcome: 'dead', error: error.message } : verdictBeforehand(error);
+    return verdictOnFile(error);
   }
   return share(parts.client, outgoing, ready);
 }
+
+/** Of the steps before anybody sees a file. Slack counts these methods for all conversations together. */
+export function verdictOnFile(error: unknown): Delivery {
+  if (error instanceof Unfit) return { outcome: 'dead', error: error.message };
+  return withoutOthers(verdictBeforehand(error));
+}
+
+const withoutOthers = (delivery: Delivery): Delivery =>
+  delivery.outcome === 'later' && delivery.error === 'ratelimited' ? { ...delivery, scope: 'files' } : delivery;
 
 async function prepare(parts: FileParts, outgoing: Outgoing) {
   if (!outgoing.fileId) throw new Unfit('no_file');
@@ -45,18 +60,24 @@ async function prepare(parts: FileParts, outgoing: Outgoing) {
   if (file.size > LARGEST) throw new Unfit('file_too_large');
   const bytes = await download(parts, file.url_private_download, LARGEST);
   const name = file.name || 'file';
-  const place = uploadShape.parse(
-    await parts.client.files.getUploadURLExternal({ filename: name, length: bytes.byteLength }),
-  );
-  await upload(parts, place.upload_url, bytes);
-  const channel = await conversationWith(parts.client, outgoing.channel);
-  return { fileId: place.file_id, title: file.title || name, channel };
+  return place(parts, outgoing.channel, { name, title: file.title || name, bytes });
 }
 
-async function share(
+/** Puts a file where only the bot sees it, ready to be shown in a conversation. */
+export async function place(parts: FileParts, to: string, { name, title, bytes }: DrawnFile): Promise<PlacedFile> {
+  const channel = await conversationWith(parts.client, to);
+  const { upload_url, file_id } = uploadShape.parse(
+    await parts.client.files.getUploadURLExternal({ filename: name, length: bytes.byteLength }),
+  );
+  await upload(parts, upload_url, bytes);
+  return { fileId: file_id, title, channel };
+}
+
+/** The one step of all that shows something to somebody. */
+export async function share(
   client: WebClient,
   { text, threadTs }: Outgoing,
-  { fileId, title, channel }: { fileId: string; title: string; channel: string },
+  { fileId, title, channel }: PlacedFile,
 ): Promise<Delivery> {
   const shared = {
     files: [{ id: fileId, title }] as [{ id: string; title: string }],
@@ -68,7 +89,7 @@ async function share(
     );
     return { outcome: 'sent', channel, ts: null };
   } catch (error) {
-    return verdict(error, false);
+    return withoutOthers(verdict(error, false));
   }
 }
 

@@ -1,5 +1,6 @@
 import type { HomeView } from '@slack/types';
 import type { Carrier, Delivery, Outgoing } from '../../platform/outbox/outbox.js';
+import { sendDocument } from './documents.js';
 import { type FileParts, sendFile } from './files.js';
 import { lookUp } from './look-up.js';
 import { change, post, whisper, withdraw } from './messages.js';
@@ -18,6 +19,7 @@ export function createSender(parts: SenderParts): Carrier {
     withdraw: (outgoing) => withdraw(client, outgoing),
     whisper: (outgoing) => whisper(client, outgoing),
     file: (outgoing) => sendFile(parts, outgoing),
+    document: (outgoing) => sendDocument(parts, outgoing),
     home: (outgoing) => publishHome(parts, outgoing.person ?? outgoing.channel),
   };
   return {

@@ -13,6 +13,7 @@ import { standInSlack } from './slack-stand-in.js';
 export const quick: Partial<Limits> = {
   lane: { perSecond: 1000, burst: 1000 },
   workspace: { perSecond: 10_000, burst: 10_000 },
+  files: { perSecond: 1000, burst: 1000 },
   pollMs: 20,
   lookUpAfterMs: 5,
   backoff: { firstMs: 2, longestMs: 10 },

@@ -123,7 +123,7 @@ describe('a CSV file', () => {
   });
 
   it('gives back every cell that was quoted as the rules of CSV say', () => {
-    const cell = fc.string({ unit: fc.constantFrom('a', 'ș', '"', ';', ',', '\n', ' ', "'", '1'), maxLength: 6 });
+    const cell = fc.string({ unit: fc.constantFrom('a', 'ș', '"', ';', ',', '\n', ' ', '1'), maxLength: 6 });
     const table = fc.array(fc.tuple(cell, cell), { minLength: 1 });
     const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
     fc.assert(

@@ -11,6 +11,8 @@ import { DESK } from './settings.js';
 import { setup } from './setup.js';
 import { words } from './words.js';
 
+export { importFromFile } from './service/import/from-file.js';
+
 /** Payroll: verified hours become a pay run, a second person approves it, and everybody hears of their own pay. */
 export function payroll(office: Office, hours: HoursSource): Desk {
   const room: Room = { office, desk: atDesk(office, hours) };
@@ -24,6 +26,7 @@ export function payroll(office: Office, hours: HoursSource): Desk {
     forms: { ...people.forms, ...runs.forms, ...slips.forms },
     actions: { ...people.actions, ...runs.actions, ...slips.actions },
     opensForm: [...people.opensForm, ...runs.opensForm],
+    jobs: people.jobs,
     setup,
   };
 }

@@ -12,5 +12,7 @@ export const payrollSettings = z.object({
   minimumHourly: z.record(z.string(), z.int().positive()).default({}),
   /** A gap between groups from this share on is shown as a finding: 500 = 5 %. */
   gapFrom: z.int().positive().default(500),
+  /** As it stands on payslips; empty: left out. */
+  company: z.string().trim().max(80).default(''),
 });
 export type PayrollSettings = z.output<typeof payrollSettings>;

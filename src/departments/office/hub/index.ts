@@ -37,13 +37,16 @@ export function hub(office: Office, others: readonly Desk[]): Desk {
       {
         command: '/backoffice',
         summary: 'summary',
-        subcommands: subcommands({
-          setup: setup.list,
-          language: language.command,
-          away: absences.command,
-          back: absences.back,
-          status: status.status,
-        }),
+        subcommands: [
+          ...subcommands({
+            setup: setup.list,
+            language: language.command,
+            away: absences.command,
+            back: absences.back,
+            status: status.status,
+          }),
+          ...others.flatMap(({ hubCommands = [] }) => hubCommands),
+        ],
         otherwise: page.otherwise,
       },
     ],

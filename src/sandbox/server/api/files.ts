@@ -69,7 +69,8 @@ const complete = method(
     const places = [...(args.channel_id ? [args.channel_id] : []), ...(args.channels ?? [])];
     const content = {
       text: args.initial_comment ?? '',
-      ...(args.blocks !== undefined && { blocks: readFileBlocks(args.blocks) }),
+      // As documented: a comment's own text, or blocks.
+      ...(args.blocks !== undefined && !args.initial_comment && { blocks: readFileBlocks(args.blocks) }),
     };
     for (const place of places) share(world, place, files, content, args.thread_ts);
     return { files: files.map((file) => fileShape(world, file)) };

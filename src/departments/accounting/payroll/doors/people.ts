@@ -1,9 +1,16 @@
-import type { OnAction, OnForm, Subcommand } from '../../../../platform/doors/doors.js';
+import type { Job, OnAction, OnForm, Subcommand } from '../../../../platform/doors/doors.js';
 import type { Room } from '../desk.js';
 import { importHandlers } from '../handlers/import.js';
 import { peopleHandlers } from '../handlers/people.js';
 import { settingsHandlers } from '../handlers/settings.js';
 import { peopleIds } from '../people-ids.js';
+import { tidyPeople } from '../service/tidy.js';
+import { DESK } from '../settings.js';
+
+/** Whoever comes into Slack after they came onto the payroll is found there; lists that nobody said yes to are forgotten. */
+const jobs: readonly Job[] = [
+  { name: `${DESK}.tidy-people`, when: { everyMinutes: 60 }, catchUp: 'once', windowMinutes: 120, run: tidyPeople },
+];
 
 /** The doors of this part of the payroll. */
 export function peopleDoors(room: Room) {
@@ -32,6 +39,7 @@ export function peopleDoors(room: Room) {
     subcommands,
     forms,
     actions,
+    jobs,
     opensForm: [peopleIds.openEmployee, peopleIds.addEmployee, peopleIds.openImport],
   };
 }

@@ -68,7 +68,7 @@ export const mayAdd = (desk: Reading, by: string): Promise<void> => require(desk
 
 export interface Written {
   texts: Texts;
-  /** Chosen in Slack; null: nobody. */
+  /** Chosen in Slack; null: whoever has the address. */
   personId: string | null;
 }
 
@@ -81,7 +81,7 @@ export async function addEmployee(desk: Payroll, by: string, { texts, personId }
   if ('problems' in line) return line;
   const { number } = line;
   if (await employeesIn(desk.db).get(number)) throw no('people.refused.numberTaken', { number }, 'number');
-  return save(desk, by, { ...line, personId: personId ?? undefined });
+  return save(desk, by, { ...line, personId });
 }
 
 /** What somebody wrote over a file that nobody else has changed since they opened it. */
@@ -96,8 +96,7 @@ export async function changeEmployee(
   if (file.mark !== seen.mark) throw no('people.refused.changedMeanwhile');
   const line = readLine(0, { ...texts, number: seen.number }, desk.settings.currency);
   if ('problems' in line) return line;
-  const isLinkedByHand = personId !== null || file.employee.personId !== null;
-  return save(desk, by, { ...line, personId: isLinkedByHand ? personId : undefined });
+  return save(desk, by, { ...line, personId });
 }
 
 async function save(desk: Payroll, by: string, line: PersonLine): Promise<Saved> {

@@ -50,7 +50,6 @@ export const employeesIn = (db: Db) => ({
   /** Adds them, or corrects those from the same day. */
   putTerms: (terms: readonly Terms[]) => writeTerms(db, terms),
 });
-export type Employees = ReturnType<typeof employeesIn>;
 
 async function find(db: Db, where: Prisma.EmployeeWhereInput): Promise<Employee[]> {
   const rows: EmployeeRow[] = await db.employee.findMany({ where, orderBy: { number: 'asc' } });

@@ -8,6 +8,7 @@ import type { BadLine } from '../service/import/lines.js';
 import type { Change, Intent, Plan } from '../service/import/plan.js';
 import { FILE } from '../service/import/read-table.js';
 import type { Say } from '../words.js';
+import { badText } from './bad-lines.js';
 import { packed } from './packed.js';
 import { accountText, shownText, termsValues } from './people-texts.js';
 
@@ -89,13 +90,6 @@ function badBlocks(say: Say, bad: readonly BadLine[]): KnownBlock[] {
   const lines = bad.map((line) => badText(say, line));
   const title = `${say('import.badTitle', { count: bad.length })}\n${say('import.badHint')}`;
   return listed(say, title, lines, 20);
-}
-
-/** One line of the list that can't be imported, with all that is wrong with it; escaped. */
-export function badText(say: Say, { line, number, name, problems }: BadLine): string {
-  const who = [number, name].filter(Boolean).join(' ');
-  const sentences = problems.map(({ key, values }) => say(`import.bad.${key}`, values)).join(' ');
-  return say('import.badLine', { line, who: who && ` (${who})`, sentences });
 }
 
 function listed(say: Say, title: string, texts: readonly string[], sections: number): KnownBlock[] {

@@ -2,6 +2,7 @@ import type { Temporal } from '../../../../platform/time.js';
 import type { DayHours } from './day-hours.js';
 import type { HourRules } from './hour-rules.js';
 import { groupBy, mondayOf } from './weeks.js';
+import { knownZone } from './zone.js';
 
 /** More hours than a day or a week may have. */
 export interface Breach {
@@ -32,7 +33,8 @@ export function breachesOf(hours: readonly DayHours[], { caps }: Pick<HourRules,
 
 /** How many minutes pass from that day's beginning to the next one's. */
 function lengthOf(day: Temporal.PlainDate, timeZone = 'UTC'): number {
-  const [begin, end] = [day, day.add({ days: 1 })].map((at) => at.toZonedDateTime(timeZone).epochMilliseconds);
+  const zone = knownZone(timeZone);
+  const [begin, end] = [day, day.add({ days: 1 })].map((at) => at.toZonedDateTime(zone).epochMilliseconds);
   return ((end ?? 0) - (begin ?? 0)) / 60_000;
 }
 

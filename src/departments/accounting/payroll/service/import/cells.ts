@@ -1,5 +1,5 @@
 import { electronicFormatIBAN, isValidIBAN } from 'ibantools';
-import { type Currency, type Money, readMoney } from '../../../../../platform/money.js';
+import { type Currency, decimalsOf, type Money, readMoney } from '../../../../../platform/money.js';
 import { Temporal } from '../../../../../platform/time.js';
 
 // What people write in a cell or a field, as values; null where it is none.
@@ -37,7 +37,9 @@ const decimalMinutes = (text: string): number | null =>
 /** Of one hour, in minor units: more is a slip of the hand, or a month's pay. */
 const HIGHEST_RATE = 100_000_00;
 
+/** `45,505` may be forty-five or forty-five thousand: whoever pays an hour with it says which. */
 export function readRate(text: string, currency: Currency): Money | null {
+  if (decimalsOf(currency) > 0 && /^\s*\d{1,3}[.,]\d{3}\s*$/.test(text)) return null;
   const rate = readMoney(text, currency);
   return rate && rate.minor > 0 && rate.minor <= HIGHEST_RATE ? rate : null;
 }

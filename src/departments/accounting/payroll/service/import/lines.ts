@@ -12,7 +12,7 @@ export interface PersonLine {
   number: string;
   name: string;
   email: string | null | undefined;
-  /** Chosen by hand in a form; undefined: found by the address. */
+  /** Chosen in a form; null: nobody was, so that the address alone tells. A list doesn't choose. */
   personId?: string | null | undefined;
   managerNumber: string | null | undefined;
   group: string | null | undefined;

@@ -3,7 +3,8 @@ import type { Kept } from './plan.js';
 
 /** A link that was made by hand stays until the address changes. */
 export function slackOf({ number, email, personId }: PersonLine, { employees, slack }: Kept): string | null {
-  if (personId !== undefined) return personId;
+  if (personId) return personId;
+  if (personId === null) return (email && slack.get(email)) || null;
   const before = employees.get(number);
   if (email === undefined || (before?.personId && before.email === email)) return before?.personId ?? null;
   return (email && slack.get(email)) || (before?.personId ?? null);

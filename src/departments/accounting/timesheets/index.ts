@@ -1,0 +1,71 @@
+import type { Desk } from '../../../platform/doors/doors.js';
+import type { Office } from '../../../platform/office.js';
+import type { Words } from '../../../platform/words/define.js';
+import { sheetApproval } from './approval.js';
+import { timesheetCommand } from './commands.js';
+import { atDesk } from './desk.js';
+import { clockHandlers } from './handlers/clock.js';
+import { dayHandlers } from './handlers/day.js';
+import { listHandlers } from './handlers/lists.js';
+import { settingsHandlers } from './handlers/settings.js';
+import { sheetHandlers } from './handlers/sheet.js';
+import { ids } from './ids.js';
+import { jobs } from './jobs.js';
+import { setup } from './setup.js';
+import { DESK } from './sheet.js';
+import { words } from './words.js';
+
+/** Timesheets: everybody writes their hours and hands them in, a manager approves them, and the cut-off locks them. */
+export function timesheets(office: Office): Desk {
+  const room = { office, desk: atDesk(office) };
+  const sheet = sheetHandlers(room);
+  const day = dayHandlers(room);
+  const clock = clockHandlers(room);
+  const lists = listHandlers(room);
+  const settings = settingsHandlers(room);
+
+  return {
+    name: DESK,
+    words: words as Words,
+    title: 'title',
+    about: 'about',
+    commands: [timesheetCommand({ sheet, clock, lists, settings })],
+    globalShortcuts: { [ids.openShortcut]: sheet.openShortcut },
+    approvals: [sheetApproval],
+    forms: {
+      [ids.sheetForm]: sheet.submit,
+      [ids.dayForm]: day.save,
+      [ids.correctForm]: day.correct,
+      [ids.projectForm]: lists.saveProject,
+      [ids.settingsForm]: settings.save,
+      [ids.rulesForm]: settings.saveRules,
+      [ids.stintForm]: clock.putRight,
+    },
+    actions: {
+      [ids.open]: sheet.open,
+      [ids.turn]: sheet.turn,
+      [ids.editDay]: day.edit,
+      [ids.saveLines]: sheet.saveLines,
+      [ids.copy]: sheet.copy,
+      [ids.fill]: clock.fill,
+      [ids.withdraw]: sheet.withdraw,
+      [ids.correct]: day.askWhy,
+      [ids.drop]: sheet.drop,
+      [ids.team]: lists.showTeam,
+      [ids.remind]: lists.remind,
+      [ids.clock]: clock.press,
+      [ids.putRight]: clock.askWhen,
+      [ids.addProject]: lists.addProject,
+      [ids.editProject]: lists.editProject,
+      [ids.archiveProject]: lists.archiveProject,
+      [ids.rules]: settings.showRules,
+    },
+    searches: { [ids.projectSearch]: day.findProject },
+    opensForm: [ids.openShortcut, ids.open, ids.team, ids.putRight],
+    jobs,
+    home: { order: 20, blocks: lists.home },
+    setup: { ...setup, more: { label: 'setup.more', open: settings.show } },
+    offers: [{ label: 'offer.label', description: 'offer.description', open: sheet.openWith }],
+    openThings: lists.openThings,
+  };
+}

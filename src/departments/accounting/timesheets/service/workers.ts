@@ -1,0 +1,55 @@
+import { fromDay, toDay } from '../../../../platform/people/days.js';
+import type { Person } from '../../../../platform/people/person.js';
+import type { Temporal } from '../../../../platform/time.js';
+import { isHoliday, type Reading } from '../desk.js';
+import { expectedMinutes, isWithUs, officePattern, patternOn } from '../patterns/pattern.js';
+import { lastWorkingDay, type Worker } from '../patterns/reminders.js';
+import { patternsIn } from '../patterns/store.js';
+import { daysOf, isWithin, type Period } from '../rules/periods.js';
+
+/** How much these people are expected to work, and when they are away. */
+export async function workersOf(desk: Reading, people: readonly Person[]): Promise<Map<string, Worker>> {
+  const ids = people.map(({ id }) => id);
+  const patterns = await patternsIn(desk.db).of(ids);
+  const absences = await absencesOf(desk, ids);
+  const office = officePattern(desk.calendar.hours);
+  return new Map(
+    people.map(({ id, timeZone }) => {
+      const away = absences.get(id) ?? [];
+      const isAbsent = (day: Temporal.PlainDate) => away.some((days) => isWithin(day, days));
+      return [id, { timeZone, patterns: patterns.get(id) ?? [], office, isAbsent, isHoliday: isHoliday(desk) }];
+    }),
+  );
+}
+
+/** What is further back than this concerns no reminder, and no sheet that is still written. */
+const LOOK_BACK_DAYS = 120;
+
+async function absencesOf({ db, now }: Reading, ids: readonly string[]): Promise<Map<string, Period[]>> {
+  const since = now.toZonedDateTimeISO('UTC').toPlainDate().subtract({ days: LOOK_BACK_DAYS });
+  const rows = await db.absence.findMany({ where: { personId: { in: [...ids] }, lastDay: { gte: fromDay(since) } } });
+  const byPerson = new Map<string, Period[]>();
+  for (const { personId, firstDay, lastDay } of rows) {
+    byPerson.set(personId, [...(byPerson.get(personId) ?? []), { first: toDay(firstDay), last: toDay(lastDay) }]);
+  }
+  return byPerson;
+}
+
+/** Whether somebody worked here on at least one day of that period. */
+export const isEmployed = ({ patterns, office }: Worker, period: Period): boolean =>
+  [...daysOf(period)].some((day) => isWithUs(patternOn(patterns, day, office), day));
+
+/** Whoever was expected on any day of it: not those who joined after it, had left, or were away all of it. */
+export const mustHandIn = (worker: Worker, { first, last }: Period): boolean =>
+  lastWorkingDay(worker, { from: first, until: last }) !== null;
+
+/** Contracted minutes of a period, holidays and absences included, since those are written as hours too. */
+export async function expectedOf(desk: Reading, person: Person, period: Period): Promise<number> {
+  const worker = (await workersOf(desk, [person])).get(person.id);
+  if (!worker) return 0;
+  const nothingOff = { isHoliday: () => false, isAbsent: () => false };
+  return [...daysOf(period)].reduce(
+    (sum, day) => sum + expectedMinutes(patternOn(worker.patterns, day, worker.office), day, nothingOff),
+    0,
+  );
+}

@@ -1,0 +1,63 @@
+import type { ApprovalFace, ApprovalKind, Look } from '../../../../platform/approvals/approvals.js';
+import { delegationsIn } from '../../../../platform/approvals/delegations.js';
+import { approvalsIn, type KeptApproval } from '../../../../platform/approvals/store.js';
+import type { Language } from '../../../../platform/words/words.js';
+
+export const PAGE = 8;
+
+/** Something that waits for somebody, as they see it. */
+export interface Waiting {
+  approval: KeptApproval;
+  face: ApprovalFace;
+  /** For whom they would decide; null: for themselves. */
+  principal: string | null;
+}
+
+export interface Queue {
+  waiting: readonly Waiting[];
+  total: number;
+  /** From 0. */
+  page: number;
+  decided: readonly Omit<Waiting, 'principal'>[];
+}
+
+/** What waits for somebody, or for those for whom they stand in today, oldest first; and what they decided last. */
+export async function lookAtQueue(
+  look: Look,
+  kinds: readonly ApprovalKind[],
+  by: { id: string; language: Language },
+  page: number,
+  size = PAGE,
+): Promise<Queue> {
+  const store = approvalsIn(look.db, look.now);
+  const principals = await delegationsIn(look.db).stoodInForBy(by.id, look.now);
+  const deciders = [by.id, ...principals];
+  const { total } = await store.waitingFor(deciders, by.id, { skip: 0, take: 0 });
+  const shown = Math.min(page, Math.max(0, Math.ceil(total / size) - 1));
+  const { approvals } = await store.waitingFor(deciders, by.id, { skip: shown * size, take: size });
+  const waiting = await faced(look, kinds, approvals, by.language);
+  const decided = await faced(look, kinds, await store.decidedBy(by.id, 3), by.language);
+  return {
+    total,
+    page: shown,
+    decided,
+    waiting: waiting.map((one) => ({ ...one, principal: principalOf(one.approval, by.id, principals) })),
+  };
+}
+
+const principalOf = ({ deciderIds }: KeptApproval, by: string, principals: readonly string[]): string | null =>
+  deciderIds.includes(by) ? null : (principals.find((id) => deciderIds.includes(id)) ?? null);
+
+async function faced(
+  look: Look,
+  kinds: readonly ApprovalKind[],
+  approvals: readonly KeptApproval[],
+  language: Language,
+): Promise<Omit<Waiting, 'principal'>[]> {
+  const found: Omit<Waiting, 'principal'>[] = [];
+  for (const approval of approvals) {
+    const face = await kinds.find(({ name }) => name === approval.kind)?.show(look, approval, language);
+    if (face) found.push({ approval, face });
+  }
+  return found;
+}

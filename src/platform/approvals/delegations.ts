@@ -1,0 +1,74 @@
+import type { Prisma } from '../../generated/prisma/client.js';
+import { dayIn, fromDay, toDay } from '../people/days.js';
+import type { Temporal } from '../time.js';
+
+type Db = Prisma.TransactionClient;
+
+/** Who stands in for somebody, on which days: both inclusive, in the zone of whoever is stood in for. */
+export interface Delegation {
+  id: string;
+  personId: string;
+  delegateId: string;
+  from: Temporal.PlainDate;
+  until: Temporal.PlainDate;
+  /** Not escaped. */
+  note: string | null;
+}
+
+export const delegationsIn = (db: Db) => ({
+  /** Of somebody, those that aren't over on that day. */
+  async of(personId: string, today: Temporal.PlainDate): Promise<Delegation[]> {
+    const where = { personId, lastDay: { gte: fromDay(today) } };
+    return (await db.delegation.findMany({ where, orderBy: [{ firstDay: 'asc' }, { id: 'asc' }] })).map(delegationOf);
+  },
+
+  async add({ from, until, ...rest }: Omit<Delegation, 'id'>): Promise<Delegation> {
+    const data = { ...rest, firstDay: fromDay(from), lastDay: fromDay(until) };
+    return delegationOf(await db.delegation.create({ data }));
+  },
+
+  async remove(id: string, personId: string): Promise<boolean> {
+    return (await db.delegation.deleteMany({ where: { id, personId } })).count > 0;
+  },
+
+  /** Who stands in for these people at that moment: person → delegates who still work here. */
+  async standInsOf(personIds: readonly string[], at: Temporal.Instant): Promise<Map<string, string[]>> {
+    const rows = await db.delegation.findMany({ where: { personId: { in: [...personIds] }, ...around(at) } });
+    const current = await inForce(db, rows, at);
+    const standIns = new Map<string, string[]>();
+    for (const { personId, delegateId } of current) {
+      standIns.set(personId, [...(standIns.get(personId) ?? []), delegateId]);
+    }
+    return standIns;
+  },
+
+  /** For whom somebody stands in at that moment. */
+  async stoodInForBy(delegateId: string, at: Temporal.Instant): Promise<string[]> {
+    const rows = await db.delegation.findMany({ where: { delegateId, ...around(at) } });
+    return (await inForce(db, rows, at)).map(({ personId }) => personId);
+  },
+});
+
+/** Days that may be today somewhere: which they are is asked of each person's own zone. */
+const around = (at: Temporal.Instant): Prisma.DelegationWhereInput => {
+  const today = dayIn('UTC', at);
+  return { firstDay: { lte: fromDay(today.add({ days: 1 })) }, lastDay: { gte: fromDay(today.subtract({ days: 1 })) } };
+};
+
+type Row = Prisma.DelegationGetPayload<object>;
+
+async function inForce(db: Db, rows: readonly Row[], at: Temporal.Instant): Promise<Row[]> {
+  const ids = rows.flatMap(({ personId, delegateId }) => [personId, delegateId]);
+  const people = new Map((await db.person.findMany({ where: { id: { in: ids } } })).map((row) => [row.id, row]));
+  return rows.filter(({ personId, delegateId, firstDay, lastDay }) => {
+    const delegate = people.get(delegateId);
+    const today = fromDay(dayIn(people.get(personId)?.timeZone ?? 'UTC', at));
+    return delegate !== undefined && delegate.deactivatedAt === null && firstDay <= today && today <= lastDay;
+  });
+}
+
+const delegationOf = ({ firstDay, lastDay, ...row }: Row): Delegation => ({
+  ...row,
+  from: toDay(firstDay),
+  until: toDay(lastDay),
+});
