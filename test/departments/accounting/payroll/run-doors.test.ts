@@ -188,7 +188,7 @@ describe('whoever doesn’t keep the payroll', () => {
     await prepared();
     for (const action of [runIds.people, runIds.slip, runIds.findings, runIds.pass]) {
       for (const value of ['', '{', '{"id":"x"}']) {
-        expect(await refusals(presses(office, OFFICER, action, [], value))).toContain('can’t be chosen here');
+        expect(await refusals(presses(office, OFFICER, action, [], value))).toContain("can't be chosen here");
       }
     }
     expect(await refusals(presses(office, OFFICER, runIds.open, [], 'nothing'))).toContain('is gone');
