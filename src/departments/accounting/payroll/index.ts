@@ -16,7 +16,7 @@ export { importFromFile } from './service/import/from-file.js';
 /** Payroll: verified hours become a pay run, a second person approves it, and everybody hears of their own pay. */
 export function payroll(office: Office, hours: HoursSource): Desk {
   const room: Room = { office, desk: atDesk(office, hours) };
-  const [people, runs, slips] = [peopleDoors(room), runDoors(room), slipDoors(room)];
+  const [people, runs, slips] = [peopleDoors(room), runDoors(room, hours), slipDoors(room)];
   return {
     name: DESK,
     words: words as Words,
@@ -27,6 +27,7 @@ export function payroll(office: Office, hours: HoursSource): Desk {
     actions: { ...people.actions, ...runs.actions, ...slips.actions },
     opensForm: [...people.opensForm, ...runs.opensForm],
     jobs: people.jobs,
+    approvals: runs.approvals,
     setup,
   };
 }
