@@ -1,8 +1,7 @@
 import type { Desk } from '../platform/doors/doors.js';
 import type { Office } from '../platform/office.js';
 import { payroll } from './accounting/payroll/index.js';
-import { timesheetHours } from './accounting/timesheets/hours.js';
-import { timesheets } from './accounting/timesheets/index.js';
+import { timesheetHours, timesheets } from './accounting/timesheets/index.js';
 import { helpDesk } from './it/help-desk/index.js';
 import { approvals } from './office/approvals/index.js';
 import { hub } from './office/hub/index.js';
