@@ -23,11 +23,12 @@ export function payroll(office: Office, hours: HoursSource): Desk {
     title: 'title',
     about: 'about',
     commands: [payrollCommand(room, [people, runs, slips])],
-    forms: { ...people.forms, ...runs.forms, ...slips.forms },
+    forms: { ...people.forms, ...runs.forms },
     actions: { ...people.actions, ...runs.actions, ...slips.actions },
     opensForm: [...people.opensForm, ...runs.opensForm],
     jobs: people.jobs,
     approvals: runs.approvals,
+    documents: slips.documents,
     setup,
   };
 }
