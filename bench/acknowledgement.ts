@@ -118,7 +118,13 @@ async function freshDatabase(): Promise<{ url: string; drop(): Promise<void> }> 
 const stub = await start(here('./slack-stub.js'), {}, /^ready/);
 const slack = stub.said.replace(/^ready /, '');
 const database = await freshDatabase();
-const common = { SLACK_BOT_TOKEN: 'xoxb-bench', SLACK_API_URL: `${slack}/api/`, LOG_LEVEL: 'error' };
+const keys = `bench:${Buffer.alloc(32, 'bench').toString('base64')}`;
+const common = {
+  ENCRYPTION_KEYS: keys,
+  SLACK_BOT_TOKEN: 'xoxb-bench',
+  SLACK_API_URL: `${slack}/api/`,
+  LOG_LEVEL: 'error',
+};
 const inFolder = (name: string) => ({ ...common, DATA_FOLDER: mkdtempSync(path.join(tmpdir(), `bench-${name}-`)) });
 const embedded = inFolder('pglite');
 const served = { ...inFolder('pg'), DATABASE_URL: database.url };

@@ -133,8 +133,9 @@ describe('a document', () => {
   ])('arrives once when the worker dies $when', async ({ when, complete }) => {
     await tell(when);
     const real = carrier();
+    // One attempt, and no look into the history before the process is gone.
     const dying = room.hire(
-      {},
+      { lookUpAfterMs: 60_000 },
       {
         draw,
         carrier: {

@@ -116,7 +116,9 @@ describe('the manifest', () => {
       ({ oauth_config }: Manifest) => {
         oauth_config.scopes.bot = oauth_config.scopes.bot.filter((scope) => scope !== 'files:write');
       },
-      ['the manifest lacks the scope files:write, needed for files.getUploadURLExternal, files.completeUploadExternal'],
+      [
+        'the manifest lacks the scope files:write, needed for files.getUploadURLExternal, files.completeUploadExternal, files.delete',
+      ],
     ],
   ])('that %s is named so', (_, spoil, problems) => {
     const spoilt = manifest();

@@ -112,7 +112,7 @@ BEGIN
     THEN
       RETURN NEW;
     END IF;
-    RAISE EXCEPTION 'an approved pay run is kept as it is: % is refused', TG_OP USING ERRCODE = 'restrict_violation';
+    RAISE EXCEPTION 'an approved pay run is kept as it is: % is refused', TG_OP;
   END IF;
   RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
 END
@@ -126,7 +126,7 @@ BEGIN
     SELECT FROM "PayRun" JOIN (SELECT DISTINCT "runId" FROM "touched") AS "runs" ON "PayRun"."id" = "runs"."runId"
     WHERE "PayRun"."state" IN ('approved', 'paid')
   ) THEN
-    RAISE EXCEPTION 'an approved pay run is kept as it is: % is refused', TG_OP USING ERRCODE = 'restrict_violation';
+    RAISE EXCEPTION 'an approved pay run is kept as it is: % is refused', TG_OP;
   END IF;
   RETURN NULL;
 END

@@ -61,7 +61,9 @@ it('refuses what was cut, lengthened, or never an envelope', () => {
       whyNot(() => open(keys, envelope.slice(0, length), account));
     }),
   );
-  fc.assert(fc.property(fc.string(), (text) => void whyNot(() => open(keys, text, account), text)));
+  // A word of a few letters may stand in the sentence by chance.
+  const text = fc.string({ minLength: 12 });
+  fc.assert(fc.property(text, (never) => void whyNot(() => open(keys, never, account), never)));
   whyNot(() => open(keys, `${envelope}A`, account));
   whyNot(() => open(keys, `${envelope}\n`, account));
 });

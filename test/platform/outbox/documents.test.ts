@@ -97,7 +97,7 @@ describe('a document', () => {
       await pause(100);
       await note?.('F1');
     });
-    await room.hire({ fileLeaseMs: 300 }, { carrier, draw }).idle();
+    await room.hire({ fileLeaseMs: 300, lookUpAfterMs: 60_000 }, { carrier, draw }).idle();
     expect(room.slack.texts()).toEqual([]);
     expect(await errorOf('slow')).toBe('the upload took too long');
   });

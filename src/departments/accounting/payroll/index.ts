@@ -16,17 +16,19 @@ export { importFromFile } from './service/import/from-file.js';
 /** Payroll: verified hours become a pay run, a second person approves it, and everybody hears of their own pay. */
 export function payroll(office: Office, hours: HoursSource): Desk {
   const room: Room = { office, desk: atDesk(office, hours) };
-  const [people, runs, slips] = [peopleDoors(room), runDoors(room), slipDoors(room)];
+  const [people, runs, slips] = [peopleDoors(room), runDoors(room, hours), slipDoors(room)];
   return {
     name: DESK,
     words: words as Words,
     title: 'title',
     about: 'about',
     commands: [payrollCommand(room, [people, runs, slips])],
-    forms: { ...people.forms, ...runs.forms, ...slips.forms },
+    forms: { ...people.forms, ...runs.forms },
     actions: { ...people.actions, ...runs.actions, ...slips.actions },
     opensForm: [...people.opensForm, ...runs.opensForm],
     jobs: people.jobs,
+    approvals: runs.approvals,
+    documents: slips.documents,
     setup,
   };
 }

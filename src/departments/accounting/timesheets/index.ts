@@ -16,6 +16,8 @@ import { setup } from './setup.js';
 import { DESK } from './sheet.js';
 import { words } from './words.js';
 
+export { timesheetHours } from './hours.js';
+
 /** Timesheets: everybody writes their hours and hands them in, a manager approves them, and the cut-off locks them. */
 export function timesheets(office: Office): Desk {
   const room = { office, desk: atDesk(office) };

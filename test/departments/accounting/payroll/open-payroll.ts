@@ -1,3 +1,4 @@
+import { runApproval } from '../../../../src/departments/accounting/payroll/approval.js';
 import {
   openDesk,
   type Payroll,
@@ -5,15 +6,17 @@ import {
   readingDesk,
 } from '../../../../src/departments/accounting/payroll/desk.js';
 import type { Adjustment, Employee, Terms } from '../../../../src/departments/accounting/payroll/employee.js';
-import { decideRun, submitRun } from '../../../../src/departments/accounting/payroll/service/approve.js';
+import { payroll } from '../../../../src/departments/accounting/payroll/index.js';
 import {
   beginRun,
   recomputeRun,
   tryAgain,
   tryRun,
 } from '../../../../src/departments/accounting/payroll/service/prepare.js';
+import { submitRun } from '../../../../src/departments/accounting/payroll/service/submit.js';
 import { DESK } from '../../../../src/departments/accounting/payroll/settings.js';
 import { employeesIn } from '../../../../src/departments/accounting/payroll/store/employees.js';
+import { decideApproval } from '../../../../src/platform/approvals/decide.js';
 import { createOffice } from '../../../../src/platform/create-office.js';
 import type { HoursSource, UnfinishedSheet, WorkedSheet } from '../../../../src/platform/hours.js';
 import { outboxIn } from '../../../../src/platform/outbox/write.js';
@@ -95,6 +98,7 @@ export async function openPayroll() {
 
   return {
     ...{ database, prisma, office, hours, work, look },
+    desk: payroll(office, hours),
     now: () => now,
     later: (minutes: number) => {
       now = now.add({ minutes });
@@ -148,10 +152,12 @@ export async function openPayroll() {
 
     submit: (id: string, by = OFFICER) => work((desk) => submitRun(desk, by, id)),
 
-    async decide(id: string, state: 'approved' | 'returned', by = APPROVER, reason: string | null = null) {
-      const { version } = await prisma.payRun.findUniqueOrThrow({ where: { id } });
-      const decision = { subject: id, version, state, decidedBy: by, actingFor: null, reason };
-      return work((desk) => decideRun(desk, decision));
+    /** Decides as a button of the approvals' desk would, and tells how the run stands then. */
+    async decide(id: string, state: 'approved' | 'returned', by = APPROVER, reason = 'Look again') {
+      const outcome = state === 'approved' ? { outcome: state } : { outcome: state, reason };
+      const asked = await prisma.approval.findFirstOrThrow({ where: { subject: id }, orderBy: { id: 'desc' } });
+      await office.transact((tx) => decideApproval(tx, [runApproval(hours)], asked.id, by, outcome));
+      return prisma.payRun.findUniqueOrThrow({ where: { id } });
     },
 
     /** From draft to approved. */

@@ -30,11 +30,11 @@ export async function press(open: OpenPeople, by: string, actionId: string, valu
   return doorOf(open.desk.actions, actionId)(visit);
 }
 
-export async function send(open: OpenPeople, by: string, view: ModalView, values: StateValues) {
+export async function send(open: OpenPeople, by: string, view: ModalView, values: StateValues, key?: string) {
   const { callback_id: callbackId = '', private_metadata: privateMetadata = '' } = view;
   const blocks = view.blocks as KnownBlock[];
   const form = { id: 'V1', hash: String(count), callbackId, privateMetadata, values, blocks };
-  const visit: FormVisit = { ...(await visitBy(open, by)), view: form };
+  const visit: FormVisit = { ...(await visitBy(open, by)), ...(key !== undefined && { key }), view: form };
   return doorOf(open.desk.forms, callbackId)(visit);
 }
 

@@ -198,6 +198,14 @@ describe('one employee’s form', () => {
     });
   });
 
+  it('is the same form when it is sent again after a mistake, and is kept then', async () => {
+    const view = await file('2');
+    expect(await send(open, OFFICER, view, filled(view, { rate: '65' }), 'V1/hash')).toHaveProperty('errors');
+    const mended = filled(view, { rate: '65', from: '2026-12-01' });
+    expect(await send(open, OFFICER, view, mended, 'V1/hash')).toMatchObject({ close: 'all' });
+    expect(await termsOf('2')).toHaveLength(2);
+  });
+
   it('links to somebody in Slack, else by the address, and lets them go where that is gone too', async () => {
     await change({ slack: null });
     expect((await employee('2'))?.personId).toBe(ANA);

@@ -1,11 +1,13 @@
 import type { OnAction, OnForm, Subcommand } from '../../../../platform/doors/doors.js';
+import type { HoursSource } from '../../../../platform/hours.js';
+import { runApproval } from '../approval.js';
 import type { Room } from '../desk.js';
 import { runDetailHandlers } from '../handlers/run-details.js';
 import { runHandlers } from '../handlers/runs.js';
 import { runIds } from '../run-ids.js';
 
 /** The doors of pay runs. */
-export function runDoors(room: Room) {
+export function runDoors(room: Room, hours: HoursSource) {
   const runs = runHandlers(room);
   const details = runDetailHandlers(room);
   const subcommands: Subcommand[] = [
@@ -33,5 +35,5 @@ export function runDoors(room: Room) {
     [runIds.findingsPage]: details.turnFindings,
     [runIds.pass]: details.askToPass,
   };
-  return { subcommands, forms, actions, opensForm: [runIds.open] };
+  return { subcommands, forms, actions, opensForm: [runIds.open], approvals: [runApproval(hours)] };
 }

@@ -1,9 +1,16 @@
-import type { OnAction, OnForm, Subcommand } from '../../../../platform/doors/doors.js';
+import type { OnAction, Subcommand } from '../../../../platform/doors/doors.js';
+import type { DocumentSource } from '../../../../platform/outbox/documents.js';
 import type { Room } from '../desk.js';
+import { drawSlip, slipHandlers } from '../handlers/slips.js';
+import { SLIP, slipIds } from '../slip-ids.js';
 
-/** The doors of this part of the payroll. */
-export const slipDoors = (_room: Room) => ({
-  subcommands: [] as Subcommand[],
-  forms: {} as Record<string, OnForm>,
-  actions: {} as Record<string, OnAction>,
-});
+/** The doors of payslips. */
+export function slipDoors(room: Room) {
+  const slips = slipHandlers(room);
+  const subcommands: Subcommand[] = [
+    { name: 'slips', aliases: ['fluturasi'], usage: 'usage.slips', opensForm: true, run: slips.open },
+  ];
+  const actions: Record<string, OnAction> = { [slipIds.send]: slips.send, [slipIds.again]: slips.again };
+  const documents: Record<string, DocumentSource> = { [SLIP]: drawSlip };
+  return { subcommands, actions, documents };
+}

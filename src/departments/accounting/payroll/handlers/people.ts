@@ -1,7 +1,7 @@
 import type { ActionVisit, Answer, CommandVisit, FormVisit, Visit } from '../../../../platform/doors/doors.js';
 import { readableText } from '../../../../platform/mrkdwn.js';
-import type { Room } from '../desk.js';
-import { addEmployee, changeEmployee, listPeople, mayAdd, seeEmployee } from '../service/people.js';
+import type { Payroll, Room } from '../desk.js';
+import { addEmployee, changeEmployee, listPeople, mayAdd, seeEmployee, Unkept } from '../service/people.js';
 import { errorsOf, readEmployeeForm } from '../views/employee-answers.js';
 import { employeeView, newEmployeeView } from '../views/employee-form.js';
 import { type Place, peopleNote, readPlace } from '../views/people-list.js';
@@ -41,11 +41,15 @@ export function peopleHandlers({ desk }: Room) {
       const { seen, written } = readEmployeeForm(visit.view);
       const { number, mark } = seen;
       const by = visit.person.id;
-      const saved = await desk.work(visit.key, (at) =>
-        number === null ? addEmployee(at, by, written) : changeEmployee(at, by, { number, mark }, written),
-      );
-      if ('problems' in saved) return { errors: errorsOf(say, saved) };
-      return { close: 'all', say: { text: say('people.saved', { name: saved.name }) } };
+      const keep = (at: Payroll) =>
+        number === null ? addEmployee(at, by, written) : changeEmployee(at, by, { number, mark }, written);
+      try {
+        const { name } = await desk.work(visit.key, keep);
+        return { close: 'all', say: { text: say('people.saved', { name }) } };
+      } catch (error) {
+        if (error instanceof Unkept) return { errors: errorsOf(say, error.bad) };
+        throw error;
+      }
     },
   };
 }

@@ -72,13 +72,23 @@ export interface Written {
   personId: string | null;
 }
 
-export type Saved = { name: string } | BadLine;
+/**
+ * What was written can't be kept, for all these reasons. Thrown, so that nothing of the request is kept either: the same form
+ * is sent again once it was mended.
+ */
+export class Unkept extends Error {
+  override name = 'Unkept';
+
+  constructor(readonly bad: BadLine) {
+    super('what was written about an employee can’t be kept');
+  }
+}
 
 /** Somebody new, under the rules of a list with one line. */
-export async function addEmployee(desk: Payroll, by: string, { texts, personId }: Written): Promise<Saved> {
+export async function addEmployee(desk: Payroll, by: string, { texts, personId }: Written): Promise<{ name: string }> {
   await require(desk, 'keepPeople', by);
   const line = readLine(0, texts, desk.settings.currency);
-  if ('problems' in line) return line;
+  if ('problems' in line) throw new Unkept(line);
   const { number } = line;
   if (await employeesIn(desk.db).get(number)) throw no('people.refused.numberTaken', { number }, 'number');
   return save(desk, by, { ...line, personId });
@@ -90,20 +100,20 @@ export async function changeEmployee(
   by: string,
   seen: { number: string; mark: string },
   { texts, personId }: Written,
-): Promise<Saved> {
+): Promise<{ name: string }> {
   await require(desk, 'keepPeople', by);
   const file = await seeEmployee(desk, by, seen.number);
   if (file.mark !== seen.mark) throw no('people.refused.changedMeanwhile');
   const line = readLine(0, { ...texts, number: seen.number }, desk.settings.currency);
-  if ('problems' in line) return line;
+  if ('problems' in line) throw new Unkept(line);
   return save(desk, by, { ...line, personId });
 }
 
-async function save(desk: Payroll, by: string, line: PersonLine): Promise<Saved> {
+async function save(desk: Payroll, by: string, line: PersonLine): Promise<{ name: string }> {
   const read = { good: [line], bad: [] };
   const plan = planImport(read, await keptFor(desk, by, read));
   const [bad] = plan.bad;
-  if (bad) return bad;
+  if (bad) throw new Unkept(bad);
   await saveIntents(desk, by, [...plan.added, ...plan.changed], 'keep-employee');
   return { name: line.name };
 }

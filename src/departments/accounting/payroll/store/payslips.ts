@@ -42,7 +42,7 @@ export const payslipsIn = (db: Db) => ({
 
   /** Whose name or number has the text in it. */
   async search(runId: string, text: string, skip: number, take: number): Promise<{ rows: SlipRow[]; total: number }> {
-    const contains = { contains: text, mode: 'insensitive' } as const;
+    const contains = { contains: literally(text), mode: 'insensitive' } as const;
     const where = { runId, ...(text && { OR: [{ name: contains }, { employeeNumber: contains }] }) };
     const select = { employeeNumber: true, name: true, net: true, currency: true };
     const found = await db.payslipRow.findMany({ where, select, orderBy: [...inOrder], skip, take });
@@ -94,6 +94,9 @@ export const payslipsIn = (db: Db) => ({
     }
   },
 });
+
+/** As it is typed: in a search, `%` and `_` would stand for anything. */
+const literally = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 
 const rowOf = ({ employeeNumber, personId, name, lines, gross, deducted, net }: Payslip) => ({
   ...{ employeeNumber, personId, name, lines, currency: net.currency },

@@ -43,7 +43,7 @@ export const discardedView = (say: Say, period: string): ModalView =>
     blocks: [section(say('run.view.discarded', { period }))],
   });
 
-const peopleButton = (say: Say, id: string) =>
+export const peopleButton = (say: Say, id: string) =>
   button(runIds.people, say.plain('run.view.everybody'), { value: JSON.stringify({ id, query: '', page: 0 }) });
 
 function headOf(say: Say, { run, gap }: Figures): KnownBlock[] {

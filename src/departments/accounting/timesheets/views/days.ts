@@ -33,8 +33,7 @@ function dayLine(
   { entries, projects, isHoliday }: Omit<DayList, 'period' | 'edit'>,
 ) {
   const ours = entries.filter((entry) => entry.day.equals(day));
-  const marks = `${isHoliday(day) ? ' 🎉' : ''}${day.dayOfWeek > 5 ? ' ·' : ''}`;
-  const name = `*${dayText(day, say.language)}*${marks}`;
+  const name = `*${dayText(day, say.language)}*${isHoliday(day) ? ' 🎉' : ''}`;
   if (ours.length === 0) return `${name}  –`;
   return `${name}  *${hoursText(minutesIn(ours))}*\n${ours.map((entry) => entryText(say, entry, projects)).join('\n')}`;
 }

@@ -1,10 +1,11 @@
-import { decideRun, markPaid, takeBackRun } from '../../../../../src/departments/accounting/payroll/service/approve.js';
+import { decideRun, markPaid } from '../../../../../src/departments/accounting/payroll/service/approve.js';
 import { seeRun } from '../../../../../src/departments/accounting/payroll/service/look.js';
 import {
   discardRun,
   recomputeRun,
   tryAgain,
 } from '../../../../../src/departments/accounting/payroll/service/prepare.js';
+import { takeBackRun } from '../../../../../src/departments/accounting/payroll/service/submit.js';
 import { payslipsIn } from '../../../../../src/departments/accounting/payroll/store/payslips.js';
 import {
   ADMIN,
@@ -80,6 +81,20 @@ describe('a pay run', () => {
       [OFFICER, 'mark-run-paid'],
     ]);
     expect(entries.map(({ detail }) => detail).join()).not.toMatch(/120000|108000|40000|36000/);
+  });
+
+  it('asks the approver and answers whoever submitted it, with no amount in any notification', async () => {
+    const { id } = await november();
+    await office.submit(id);
+    await office.decide(id, 'returned', APPROVER, 'Two are missing <!here>');
+    const letters = await office.prisma.letter.findMany({ where: { kind: { not: 'home' } }, orderBy: { id: 'asc' } });
+    const texts = letters.map(({ lane, payload }) => `${lane}: ${(payload as { text?: string }).text}`);
+    expect(texts[0]).toContain(`${APPROVER}: `);
+    expect(texts.at(-1)).toMatch(
+      new RegExp(`^${OFFICER}: The pay run for 1 – 30 November 2026 comes back from <@${APPROVER}>`),
+    );
+    expect(texts.at(-1)).toContain('Two are missing &lt;!here&gt;');
+    expect(JSON.stringify(letters.map(({ payload }) => payload))).not.toMatch(/1,?200\.00|1,?080\.00|400\.00|360\.00/);
   });
 
   it('comes back with a reason, and can be changed again', async () => {
@@ -164,8 +179,15 @@ describe('who may do what', () => {
     const { id } = await november();
     await office.recompute(id, SECOND_OFFICER);
     expect((await office.submit(id)).deciders).toEqual([APPROVER]);
-    expect(await refusal(office.decide(id, 'approved', SECOND_OFFICER))).toContain('prepared');
-    expect(await refusal(office.decide(id, 'approved', OVERSEER))).toContain('Only those');
+    const decided = (by: string) =>
+      office.work((desk) =>
+        decideRun(desk, {
+          ...{ id, subject: id, version: 2, state: 'approved', decidedBy: by, actingFor: null, reason: null },
+        }),
+      );
+    await expect(office.decide(id, 'approved', SECOND_OFFICER)).rejects.toThrow('refused.barred');
+    expect(await refusal(decided(SECOND_OFFICER))).toContain('Whoever prepared a run');
+    expect(await refusal(decided(OVERSEER))).toContain('Only those');
   });
 
   it('needs somebody who can approve', async () => {
@@ -202,7 +224,7 @@ describe('an approval', () => {
   it('is of one computation', async () => {
     const { id } = await november();
     await office.submit(id);
-    const decision = { subject: id, version: 7, state: 'approved', decidedBy: APPROVER, actingFor: null } as const;
+    const decision = { id, subject: id, version: 7, state: 'approved', decidedBy: APPROVER, actingFor: null } as const;
     expect(await refusal(office.work((desk) => decideRun(desk, { ...decision, reason: null })))).toContain(
       'computed anew',
     );

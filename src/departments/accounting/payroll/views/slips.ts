@@ -1,0 +1,77 @@
+import type { ModalView } from '@slack/types';
+import { actions, button, context, divider, modal, plain, section } from '../../../../platform/blocks.js';
+import type { KnownBlock } from '../../../../platform/doors/doors.js';
+import { escapeText, momentInside } from '../../../../platform/mrkdwn.js';
+import type { Payslip } from '../payslip.js';
+import { refOf, type Sending } from '../service/slips.js';
+import { slipIds } from '../slip-ids.js';
+import type { Say } from '../words.js';
+import { periodText } from './texts.js';
+
+const BAR = 20;
+
+/** One's own payslips, and for those who send them how far each run has come. No amount stands here. */
+export const slipsView = (
+  say: Say,
+  own: readonly Payslip[],
+  sendings: readonly Sending[] | null,
+  news?: string,
+): ModalView =>
+  modal({
+    callbackId: slipIds.view,
+    title: say.plain('sending.title'),
+    close: say.plain('run.form.close'),
+    blocks: [
+      ...(news ? [context(news)] : []),
+      ...(sendings ? staffBlocks(say, sendings) : []),
+      section(`*${say('sending.own')}*`),
+      ...(own.length === 0 ? [context(say('sending.none'))] : own.map((slip) => ownRow(say, slip))),
+    ],
+  });
+
+const ownRow = (say: Say, slip: Payslip): KnownBlock =>
+  section(
+    `${escapeText(periodText(slip.period, say.language))} · ${slip.net.currency}`,
+    button(slipIds.again, say.plain('sending.sendAgain'), { value: refOf(slip) }),
+  );
+
+const staffBlocks = (say: Say, sendings: readonly Sending[]): KnownBlock[] => [
+  ...(sendings.length === 0 ? [context(say('sending.noRuns'))] : []),
+  ...sendings.flatMap((sending) => runRows(say, sending)),
+  divider(),
+];
+
+function runRows(say: Say, sending: Sending): KnownBlock[] {
+  const { run, at, slips, unreachable } = sending;
+  const written = sending.waiting + sending.sent + sending.ambiguous + sending.failed;
+  const isAllWritten = written + unreachable.length >= slips;
+  const send = button(slipIds.send, say.plain(written === 0 ? 'sending.send' : 'sending.sendRest'), {
+    value: run.id,
+    style: 'primary',
+    confirm: {
+      title: plain(say.plain('sending.sure'), 100),
+      text: plain(say.plain('sending.sureText', { count: slips })),
+      confirm: plain(say.plain('sending.yes'), 30),
+      deny: plain(say.plain('sending.no'), 30),
+    },
+  });
+  return [
+    section(`*${escapeText(periodText(run.period, say.language))}*\n${say('sending.at', { at: momentInside(at) })}`),
+    context(progress(say, sending), ...troubles(say, sending)),
+    ...(isAllWritten ? [] : [actions(`send-${run.id}`, [send])]),
+  ];
+}
+
+function progress(say: Say, { sent, slips, waiting }: Sending): string {
+  const full = slips === 0 ? 0 : Math.round((sent / slips) * BAR);
+  return `${'▓'.repeat(full)}${'░'.repeat(BAR - full)} ${say('sending.progress', { sent, slips, waiting })}`;
+}
+
+function troubles(say: Say, { ambiguous, failed, unreachable }: Sending): string[] {
+  const names = unreachable.slice(0, 10).map(({ name, number }) => `${name} (${number})`);
+  return [
+    ...(ambiguous > 0 ? [say('sending.ambiguous', { count: ambiguous })] : []),
+    ...(failed > 0 ? [say('sending.failed', { count: failed })] : []),
+    ...(unreachable.length > 0 ? [say('sending.unreachable', { names: names.join(', ') })] : []),
+  ];
+}
