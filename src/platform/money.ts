@@ -1,3 +1,4 @@
+import { locales } from './words/dates.js';
 import type { Language } from './words/words.js';
 
 /** Three capital letters of ISO 4217: `RON`, `EUR`. */
@@ -62,8 +63,6 @@ export function moneyText({ minor, currency }: Money, language: Language): strin
   const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
   return `${(minor / 10 ** decimals).toLocaleString(locales[language], digits)} ${currency}`;
 }
-
-const locales: Record<Language, string> = { en: 'en-GB', ro: 'ro-RO' };
 
 /**
  * Reads an amount as people write it: `1234.5`, `1.234,50`, `1 234,50`, `1,234.50`. Null where it is none, or has more

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { isRowId } from '../claims.js';
 import { mention, momentInside } from '../mrkdwn.js';
 import type { Transaction } from '../office.js';
 import { Temporal } from '../time.js';
@@ -100,12 +100,11 @@ export async function findApproval(look: Look, kinds: readonly ApprovalKind[], i
 }
 
 async function held(tx: Transaction, kinds: readonly ApprovalKind[], id: string): Promise<Found> {
-  if (!isId(id)) throw no('refused.gone');
+  if (!isRowId(id)) throw no('refused.gone');
   return known(await approvalsIn(tx.db, tx.now).hold(id), kinds);
 }
 
-const approvalIn = async ({ db, now }: Look, id: string) => (isId(id) ? approvalsIn(db, now).get(id) : null);
-const isId = (id: string): boolean => z.uuid().safeParse(id).success;
+const approvalIn = async ({ db, now }: Look, id: string) => (isRowId(id) ? approvalsIn(db, now).get(id) : null);
 
 function known(approval: KeptApproval | null, kinds: readonly ApprovalKind[]): Found {
   const kind = kinds.find(({ name }) => name === approval?.kind);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { claimOf } from '../../platform/claims.js';
 import type { ActionVisit, OnAction, Visit } from '../../platform/doors/doors.js';
 import { refusalsFrom } from '../../platform/user-error.js';
 import { respond } from '../answers/respond.js';
@@ -87,21 +88,13 @@ const meantValue = z.object({ command: z.string(), text: z.string().max(200) });
 /** An answer to "did you mean": as if it had been typed, and on "no" as it was typed. */
 async function runMeant(reception: Reception, request: Request, payload: ActionPayload): Promise<void> {
   const [action] = payload.actions;
-  const meant = meantValue.safeParse(parseJson(action.value ?? ''));
-  if (!meant.success || !request.channel) return;
-  const { command, text } = meant.data;
+  const meant = claimOf(meantValue, action.value ?? '');
+  if (meant === null || !request.channel) return;
+  const { command, text } = meant;
   const asTyped = action.action_id === GO_ON ? ({ kind: 'otherwise', text } as const) : undefined;
   const { channel } = request;
   await runCommand(reception, command, text, { ...request, channel }, asTyped);
   await removeQuestion(request);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** The question was answered and need not stand there; if it can't be taken away, it does no harm. */

@@ -1,4 +1,4 @@
-import type { HourKind, Premium } from '../../../platform/hours.js';
+import type { Days, HourKind, Premium } from '../../../platform/hours.js';
 import type { Money } from '../../../platform/money.js';
 import type { Temporal } from '../../../platform/time.js';
 
@@ -30,10 +30,7 @@ export interface HoursWhy {
 }
 
 /** Days, both inclusive. */
-export interface Period {
-  from: Temporal.PlainDate;
-  until: Temporal.PlainDate;
-}
+export type Period = Days;
 
 /** What one pay run pays one person in one currency. Sum of the lines = net; gross = the lines above the deductions. */
 export interface Payslip {

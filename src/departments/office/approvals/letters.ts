@@ -4,8 +4,8 @@ import { mention } from '../../../platform/mrkdwn.js';
 import type { Transaction } from '../../../platform/office.js';
 import type { Person } from '../../../platform/people/person.js';
 import type { Temporal } from '../../../platform/time.js';
+import { daysText } from '../../../platform/words/dates.js';
 import { DESK, ids } from './ids.js';
-import { daysText } from './views/delegations.js';
 import { words } from './words.js';
 
 /** Whoever stands in hears of it at once, with the days. */
@@ -15,7 +15,7 @@ export async function tellDelegate(
 ): Promise<void> {
   const delegate = await tx.people.get(delegateId);
   const say = words.in(delegate?.language ?? 'en');
-  const text = say('letter.delegate', { who: mention(personId), days: daysText(say, from, until) });
+  const text = say('letter.delegate', { who: mention(personId), days: daysText({ from, until }, say.language) });
   await tx.outbox.post({ to: delegateId, text, once: `${DESK}/delegation/${id}` });
 }
 

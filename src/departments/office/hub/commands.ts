@@ -1,4 +1,5 @@
 import type { OnCommand, Subcommand } from '../../../platform/doors/doors.js';
+import { folded } from '../../../platform/words/folded.js';
 import type { OwnCommand } from './views/chat.js';
 
 const spellings: Record<OwnCommand, readonly string[]> = {
@@ -27,5 +28,3 @@ export function ownCommandIn(text: string): OwnCommand | undefined {
   const word = folded(text.trim().replace(/^\/?backoffice\s+/i, ''));
   return ownCommands.find((name) => [name, ...spellings[name]].some((spelling) => folded(spelling) === word));
 }
-
-const folded = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

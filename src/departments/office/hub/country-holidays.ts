@@ -1,3 +1,4 @@
+import { folded } from '../../../platform/words/folded.js';
 import type { Language } from '../../../platform/words/words.js';
 import type { Holiday } from './readers/holidays.js';
 
@@ -56,10 +57,3 @@ async function countries(language: Language): Promise<Country[]> {
     })),
   ]);
 }
-
-const folded = (text: string): string =>
-  text
-    .trim()
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '');

@@ -1,12 +1,12 @@
 import type { OfficeSettings } from '../../../platform/settings/office-settings.js';
 import type { Temporal } from '../../../platform/time.js';
+import { locales } from '../../../platform/words/dates.js';
 import type { Language } from '../../../platform/words/words.js';
 import type { Holiday } from './readers/holidays.js';
 import type { Say } from './words.js';
 
 // Dates, weekdays and lists as they are written in the language of the person.
 
-const locales: Record<Language, string> = { en: 'en-GB', ro: 'ro-RO' };
 export const weekdays = ['1', '2', '3', '4', '5', '6', '7'] as const;
 
 const format = (date: string, language: Language, parts: Intl.DateTimeFormatOptions) =>

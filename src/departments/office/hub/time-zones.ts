@@ -1,24 +1,23 @@
 import type { Temporal } from '../../../platform/time.js';
+import { folded } from '../../../platform/words/folded.js';
 
 /** Zones whose name has the query in it, best first: the city counts more than the continent. */
 export function zonesLike(query: string): string[] {
-  const wanted = folded(query);
+  const wanted = plainly(query);
   return [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])]
-    .filter((zone) => folded(zone).includes(wanted))
+    .filter((zone) => plainly(zone).includes(wanted))
     .sort((one, other) => rank(one, wanted) - rank(other, wanted) || one.localeCompare(other));
 }
 
 const rank = (zone: string, wanted: string): number => {
-  const city = folded(zone.split('/').at(-1) ?? zone);
+  const city = plainly(zone.split('/').at(-1) ?? zone);
   if (city.startsWith(wanted)) return 0;
   return city.includes(wanted) ? 1 : 2;
 };
 
-const folded = (text: string): string =>
-  text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
+/** Underscores of the names are spaces for whoever types. */
+const plainly = (text: string): string =>
+  folded(text)
     .replace(/[\s_]+/g, ' ')
     .trim();
 

@@ -79,7 +79,7 @@ describe('`/payroll run`', () => {
 
   it('speaks Romanian with whoever does', async () => {
     const text = textOf((await prepared(SECOND_OFFICER)).blocks);
-    expect(text).toContain('1 – 30 noiembrie 2026* · ciornă');
+    expect(text).toContain('noiembrie 2026* · ciornă');
     expect(text).toContain('Brut 400,00 EUR · rețineri 40,00 EUR');
   });
 });
@@ -146,7 +146,7 @@ describe('the life of a run in Slack', () => {
   it('is listed without an amount', async () => {
     await prepared();
     const list = (await types(office, OVERSEER, 'runs'))?.say;
-    expect(textOf(list?.blocks)).toContain('1 – 30 November 2026');
+    expect(textOf(list?.blocks)).toContain('November 2026');
     expect(textOf(list?.blocks)).not.toMatch(/\d+[.,]\d\d/);
     const run = shown(await presses(office, OVERSEER, runIds.open, list?.blocks ?? []));
     expect(buttonsIn(run.blocks).map(({ action_id }) => action_id)).not.toContain(runIds.submit);

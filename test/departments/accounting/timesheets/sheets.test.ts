@@ -1,5 +1,6 @@
 import { sheetApproval } from '../../../../src/departments/accounting/timesheets/approval.js';
 import { timesheetHours } from '../../../../src/departments/accounting/timesheets/hours.js';
+import { rowField } from '../../../../src/departments/accounting/timesheets/ids.js';
 import { patternsIn } from '../../../../src/departments/accounting/timesheets/patterns/store.js';
 import {
   correctSheet,
@@ -9,9 +10,11 @@ import {
 } from '../../../../src/departments/accounting/timesheets/service/hand-in.js';
 import { lockApproved } from '../../../../src/departments/accounting/timesheets/service/lock.js';
 import { seeSheet } from '../../../../src/departments/accounting/timesheets/service/place.js';
-import { keepProject } from '../../../../src/departments/accounting/timesheets/service/projects.js';
+import { archiveProject, keepProject } from '../../../../src/departments/accounting/timesheets/service/projects.js';
 import { remindOwners } from '../../../../src/departments/accounting/timesheets/service/remind.js';
 import { copyLast, writeDay, writeLines } from '../../../../src/departments/accounting/timesheets/service/write.js';
+import { readDay } from '../../../../src/departments/accounting/timesheets/views/day-form.js';
+import { words } from '../../../../src/departments/accounting/timesheets/words.js';
 import { decideApproval, undoApproval } from '../../../../src/platform/approvals/decide.js';
 import {
   ANA,
@@ -116,6 +119,34 @@ describe('writing hours', () => {
     expect(await refusal(open.work((desk) => copyLast(desk, TOMA, week(TOMA, '2026-11-30'))))).toContain(
       'nothing to copy',
     );
+  });
+
+  it('goes to open projects only, whatever a form claims; what was booked before stays', async () => {
+    const project = await open.work((desk) => keepProject(desk, OLIVE, null, 'Website'));
+    const booked = worked('2026-11-16', 4, { projectId: project.id });
+    await write(TOMA, [booked]);
+    await open.work((desk) => archiveProject(desk, OLIVE, project.id, true));
+    const forged = worked('2026-11-17', 4, { projectId: '00000000-0000-4000-8000-000000000000' });
+    expect(await refusal(write(TOMA, [forged]))).toContain('can’t be booked on');
+    expect(await refusal(write(TOMA, [{ ...forged, projectId: 'no id at all' }]))).toContain('can’t be booked on');
+    expect((await write(TOMA, [worked('2026-11-17', 2)])).entries).toHaveLength(2);
+    expect(await refusal(open.work((desk) => archiveProject(desk, OLIVE, 'no id at all', true)))).not.toBe('');
+  });
+
+  it('in the form of a day keeps the hours at night of a row that wasn’t touched', async () => {
+    const night = { from: 22 * 60, to: 24 * 60 };
+    const { entries } = await write(TOMA, [
+      worked('2026-11-16', 0, { time: night }),
+      worked('2026-11-16', 1, { kind: 'sick' }),
+    ]);
+    const typed = (hours: string) => {
+      const values = { [rowField('hours', 0)]: { answer: { type: 'plain_text_input', value: hours } } };
+      const read = readDay(words.in('en'), values, day('2026-11-16'), entries);
+      if ('errors' in read) throw new Error(JSON.stringify(read.errors));
+      return open.work((desk) => writeDay(desk, TOMA, week(TOMA), null, read.entries));
+    };
+    expect((await typed('2:00')).entries[0]).toMatchObject({ minutes: 120, nightMinutes: 120 });
+    expect((await typed('1:00')).entries[0]).toMatchObject({ minutes: 60, nightMinutes: 0 });
   });
 });
 

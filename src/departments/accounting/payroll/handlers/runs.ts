@@ -1,6 +1,7 @@
 import type { ActionVisit, Answer, CommandVisit, FormVisit, Visit } from '../../../../platform/doors/doors.js';
 import { dayIn } from '../../../../platform/people/days.js';
 import { Temporal } from '../../../../platform/time.js';
+import { daysText } from '../../../../platform/words/dates.js';
 import type { Payroll, Room } from '../desk.js';
 import type { PayRun } from '../run/pay-run.js';
 import { markPaid } from '../service/approve.js';
@@ -11,7 +12,6 @@ import { submitRun, takeBackRun } from '../service/submit.js';
 import { readRunForm, runForm } from '../views/run-form.js';
 import { runListNote } from '../views/run-list.js';
 import { discardedView, runView } from '../views/run-view.js';
-import { periodText } from '../views/texts.js';
 import { no, words } from '../words.js';
 
 /** Pay runs from the first look to the last: prepared, submitted, paid. */
@@ -78,7 +78,7 @@ export function runHandlers({ desk }: Room) {
     discard: async (visit: ActionVisit): Promise<Answer> => {
       const run = await desk.work(visit.key, (at) => discardRun(at, visit.person.id, visit.value));
       const say = words.in(visit.language);
-      return { update: discardedView(say, periodText(run.period, visit.language)) };
+      return { update: discardedView(say, daysText(run.period, visit.language)) };
     },
   };
 }

@@ -1,8 +1,8 @@
 import { mention, quote } from '../../../../platform/mrkdwn.js';
+import { daysText } from '../../../../platform/words/dates.js';
 import type { Payroll } from '../desk.js';
 import type { PayRun } from '../run/pay-run.js';
 import { DESK } from '../settings.js';
-import { periodText } from '../views/texts.js';
 import { words } from '../words.js';
 
 /** Whoever handed the run on hears what the second person said. Never an amount: this is in notifications. */
@@ -16,7 +16,7 @@ export async function tellSubmitter(
   const submitter = await people.get(run.submittedBy);
   const language = submitter?.language ?? 'en';
   const say = words.in(language);
-  const values = { period: periodText(run.period, language), by: mention(by) };
+  const values = { period: daysText(run.period, language), by: mention(by) };
   const text =
     run.state === 'approved'
       ? say('run.told.approved', values)

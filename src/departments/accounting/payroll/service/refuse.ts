@@ -1,9 +1,9 @@
 import { UserError } from '../../../../platform/user-error.js';
+import { daysText } from '../../../../platform/words/dates.js';
 import type { Payroll } from '../desk.js';
 import type { PayRun } from '../run/pay-run.js';
 import { moves, type RunAct } from '../run/states.js';
 import { runsIn } from '../store/runs.js';
-import { periodText } from '../views/texts.js';
 import { no, words } from '../words.js';
 
 /** The run, held for whoever does this with it now; refused where it can't be done in its state. */
@@ -17,7 +17,7 @@ export async function holdFor({ db }: Payroll, act: RunAct, id: string): Promise
 export const notNow = (run: PayRun): UserError =>
   new UserError('run.refused.notNow', (language) => {
     const say = words.in(language);
-    return say(`run.refused.is.${run.state}`, { period: periodText(run.period, language) });
+    return say(`run.refused.is.${run.state}`, { period: daysText(run.period, language) });
   });
 
 export const overlaps = ({ period, state }: PayRun): UserError =>
@@ -25,7 +25,7 @@ export const overlaps = ({ period, state }: PayRun): UserError =>
     'run.refused.overlap',
     (language) => {
       const say = words.in(language);
-      return say('run.refused.overlap', { period: periodText(period, language), state: say(`run.state.${state}`) });
+      return say('run.refused.overlap', { period: daysText(period, language), state: say(`run.state.${state}`) });
     },
     'from',
   );

@@ -1,6 +1,7 @@
 import { Prisma } from '../../../../generated/prisma/client.js';
 import { firstInstantAt } from '../../../../platform/calendar/wall-clock.js';
 import { Temporal } from '../../../../platform/time.js';
+import { daysText } from '../../../../platform/words/dates.js';
 import { type Payroll, type Reading, require } from '../desk.js';
 import type { Payslip } from '../payslip.js';
 import type { PayRun } from '../run/pay-run.js';
@@ -47,7 +48,7 @@ export async function sendSlips(desk: Payroll, by: string, runId: string): Promi
     const say = words.in(person.language);
     await desk.outbox.document({
       to: person.id,
-      text: say('sending.there', { period: periodOf(slip, person.language) }),
+      text: say('sending.there', { period: daysText(slip.period, person.language) }),
       file: { source: SLIP, ref: refOf(slip) },
       once: keyOf(slip),
       about: caseOf(runId),
@@ -64,11 +65,6 @@ export const caseOf = (runId: string): string => `${DESK}/run/${runId}`;
 export const refOf = ({ runId, employeeNumber, net }: Payslip): string =>
   [runId, encodeURIComponent(employeeNumber), net.currency].join('/');
 const keyOf = (slip: Payslip): string => `${SLIP}/${refOf(slip)}`;
-
-const periodOf = ({ period }: Payslip, language: 'en' | 'ro'): string =>
-  new Intl.DateTimeFormat(language === 'ro' ? 'ro-RO' : 'en-GB', { timeZone: 'UTC', dateStyle: 'long' })
-    .formatRange(new Date(`${period.from}T00:00:00Z`), new Date(`${period.until}T00:00:00Z`))
-    .replaceAll('\u2009', ' ');
 
 async function settledRun({ db }: Reading, id: string): Promise<PayRun> {
   const run = await runsIn(db).get(id);
@@ -136,7 +132,7 @@ export async function resendOwn(desk: Payroll, personId: string, ref: string, ke
   const slip = (await ownSlips(desk, personId)).find((one) => refOf(one) === ref);
   const person = await desk.people.get(personId);
   if (!slip || !person) throw no('sending.refused.notYours');
-  const text = words.in(person.language)('sending.again', { period: periodOf(slip, person.language) });
+  const text = words.in(person.language)('sending.again', { period: daysText(slip.period, person.language) });
   await desk.outbox.document({ to: personId, text, file: { source: SLIP, ref }, once: `${SLIP}/again/${ref}/${key}` });
 }
 

@@ -1,7 +1,8 @@
 import { moneyText } from '../../../../platform/money.js';
+import { daysText, dayText, hoursText } from '../../../../platform/words/dates.js';
 import type { HoursWhy, PayLine } from '../payslip.js';
 import type { Say } from '../words.js';
-import { dayText, hoursText, percentText, periodText } from './figures.js';
+import { percentText } from './figures.js';
 
 /** A line of a payslip as it is read, with the sentence that says why it is what it is. Plain text, not escaped. */
 export interface LineInWords {
@@ -54,7 +55,7 @@ function correctionInWords(say: Say, why: Extract<PayLine['why'], { from: 'corre
   const should = moneyText(why.should, say.language);
   const paid = moneyText(why.paid, say.language);
   return {
-    what: say.plain('slip.line.correction', { period: periodText(why.period, say.language) }),
+    what: say.plain('slip.line.correction', { period: daysText(why.period, say.language) }),
     why: say.plain('slip.why.correction', { should, paid }),
   };
 }

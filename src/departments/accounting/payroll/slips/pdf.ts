@@ -1,8 +1,8 @@
 import PDFDocument from 'pdfkit';
+import { daysText, dayText } from '../../../../platform/words/dates.js';
 import type { Language } from '../../../../platform/words/words.js';
 import type { Payslip } from '../payslip.js';
 import { type Say, words } from '../words.js';
-import { dayText, periodText } from './figures.js';
 import { slipFonts } from './fonts.js';
 import { drawLines } from './pdf-lines.js';
 import { BODY, INK, MARGIN, SOFT, STRONG } from './pdf-look.js';
@@ -38,7 +38,7 @@ async function openPage(slip: Payslip, company: string, say: Say): Promise<PDFKi
     ...{ size: 'A4', margin: MARGIN, pdfVersion: '1.7', bufferPages: true },
     ...{ tagged: true, displayTitle: true, lang: say.language },
     info: {
-      Title: say.plain('slip.titleFor', { period: periodText(slip.period, say.language) }),
+      Title: say.plain('slip.titleFor', { period: daysText(slip.period, say.language) }),
       Author: company,
       CreationDate: new Date(`${slip.payday.toString()}T00:00:00Z`),
     },
@@ -54,7 +54,7 @@ function drawHead(doc: PDFKit.PDFDocument, slip: Payslip, company: string, say: 
   const facts: [string, string][] = [
     [say.plain('slip.person'), slip.name],
     [say.plain('slip.number'), slip.employeeNumber],
-    [say.plain('slip.period'), periodText(slip.period, language)],
+    [say.plain('slip.period'), daysText(slip.period, language)],
     [say.plain('slip.payday'), dayText(slip.payday, language)],
   ];
   for (const [name, value] of facts) paragraph(doc, () => drawFact(doc, name, value));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isRowId } from '../../../../platform/claims.js';
 import type { Transaction } from '../../../../platform/office.js';
 import { type Temporal, toDate } from '../../../../platform/time.js';
 
@@ -30,7 +31,7 @@ export const draftsIn = ({ db, seals, now }: Books) => ({
 
   /** Null where it was decided already, is too old, or is somebody else's. */
   async get(id: string, ownerId: string): Promise<Draft | null> {
-    if (!z.uuid().safeParse(id).success) return null;
+    if (!isRowId(id)) return null;
     const row = await db.payrollDraft.findFirst({ where: { id, ownerId, madeAt: { gt: toDate(oldest(now)) } } });
     return row && { ownerId, ...content.parse(JSON.parse(seals.open(row.content, placeOf(id)))) };
   },

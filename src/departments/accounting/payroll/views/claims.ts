@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { claimOf } from '../../../../platform/claims.js';
 import { checkNames } from '../checks/finding.js';
 import { no } from '../words.js';
 
@@ -32,15 +33,7 @@ export const readFindingsPlace = (json: string): FindingsPlace => claimed(findin
 export const readPassPlace = (json: string): PassPlace => claimed(passPlace, json);
 
 function claimed<Claim>(shape: z.ZodType<Claim>, json: string): Claim {
-  const read = shape.safeParse(parsed(json));
-  if (!read.success) throw no('run.refused.noChoice');
-  return read.data;
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
+  const claim = claimOf(shape, json);
+  if (claim === null) throw no('run.refused.noChoice');
+  return claim;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { answersOf } from '../../../../platform/answers.js';
+import { claimOf } from '../../../../platform/claims.js';
 import type { OpenView } from '../../../../platform/doors/doors.js';
 import type { BadLine, ProblemKey } from '../service/import/lines.js';
 import type { Written } from '../service/people.js';
@@ -21,18 +22,10 @@ const answers = z.object({
 
 /** What was written, and over which file: claims, both of them. */
 export function readEmployeeForm({ privateMetadata, values }: OpenView): { seen: Claim; written: Written } {
-  const seen = claim.safeParse(parsed(privateMetadata));
-  if (!seen.success) throw no('people.refused.stale');
+  const seen = claimOf(claim, privateMetadata);
+  if (seen === null) throw no('people.refused.stale');
   const { slack, ...texts } = answers.parse(answersOf(values));
-  return { seen: seen.data, written: { texts, personId: slack ?? null } };
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
+  return { seen, written: { texts, personId: slack ?? null } };
 }
 
 const fieldOfProblem: Partial<Record<ProblemKey, Field>> = {

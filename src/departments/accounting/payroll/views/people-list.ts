@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { actions, button, context, divider, section } from '../../../../platform/blocks.js';
+import { claimOf } from '../../../../platform/claims.js';
 import type { KnownBlock, Note } from '../../../../platform/doors/doors.js';
 import { mention } from '../../../../platform/mrkdwn.js';
 import type { Temporal } from '../../../../platform/time.js';
@@ -14,11 +15,9 @@ export type Place = z.output<typeof place>;
 
 /** From a button's value, which is a claim. */
 export function readPlace(value: string): Place {
-  try {
-    return place.parse(JSON.parse(value));
-  } catch {
-    throw no('people.refused.stale');
-  }
+  const read = claimOf(place, value);
+  if (read === null) throw no('people.refused.stale');
+  return read;
 }
 
 /** Who is on the payroll, without their pay: that is in the form that each row opens. */

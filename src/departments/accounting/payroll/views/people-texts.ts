@@ -1,15 +1,13 @@
 import { moneyText } from '../../../../platform/money.js';
 import { Temporal } from '../../../../platform/time.js';
-import type { Language } from '../../../../platform/words/words.js';
+import { dayText as dayIn, locales } from '../../../../platform/words/dates.js';
 import type { Terms } from '../employee.js';
 import type { Shown } from '../service/import/plan.js';
 import type { Say } from '../words.js';
 
-const locales: Record<Language, string> = { en: 'en-GB', ro: 'ro-RO' };
-
 /** `1 Nov 2026`, `1 nov. 2026`. */
 export const dayText = ({ language }: Pick<Say, 'language'>, day: Temporal.PlainDate): string =>
-  day.toLocaleString(locales[language], { day: 'numeric', month: 'short', year: 'numeric' });
+  dayIn(day, language, { day: 'numeric', month: 'short', year: 'numeric' });
 
 /** Hours as a decimal number: `37.5`, `37,5`. */
 export const hoursText = ({ language }: Pick<Say, 'language'>, minutes: number): string =>

@@ -3,6 +3,7 @@ import type { KnownBlock, ModalView } from '../../../../platform/doors/doors.js'
 import { moneyText } from '../../../../platform/money.js';
 import { mention } from '../../../../platform/mrkdwn.js';
 import { Temporal } from '../../../../platform/time.js';
+import { dayText, hoursText } from '../../../../platform/words/dates.js';
 import type { Fact } from '../checks/finding.js';
 import { runFields, runIds } from '../run-ids.js';
 import { type FindingsPage, PAGE } from '../service/look.js';
@@ -10,7 +11,6 @@ import type { KeptFinding } from '../store/findings.js';
 import type { Say } from '../words.js';
 import type { FindingsPlace, PassPlace } from './claims.js';
 import { turning } from './run-list.js';
-import { dayLong, hoursText } from './texts.js';
 
 /** What a check found, person by person, with the figures that show it. */
 export function findingsView(say: Say, found: FindingsPage, news?: string): ModalView {
@@ -53,7 +53,7 @@ function factText(say: Say, fact: Fact): string {
   if ('minor' in fact) return moneyText(fact, say.language);
   if ('minutes' in fact) return hoursText(fact.minutes);
   if ('percent' in fact) return String(fact.percent);
-  if ('day' in fact) return dayLong(Temporal.PlainDate.from(fact.day), say.language);
+  if ('day' in fact) return dayText(Temporal.PlainDate.from(fact.day), say.language);
   return fact.word;
 }
 

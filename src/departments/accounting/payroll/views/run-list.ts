@@ -1,11 +1,11 @@
 import { actions, button, context, section } from '../../../../platform/blocks.js';
 import type { KnownBlock, Note } from '../../../../platform/doors/doors.js';
 import { mention } from '../../../../platform/mrkdwn.js';
+import { daysText, dayText } from '../../../../platform/words/dates.js';
 import type { PayRun } from '../run/pay-run.js';
 import { runIds } from '../run-ids.js';
 import { PAGE, type RunList } from '../service/look.js';
 import type { Say } from '../words.js';
-import { dayLong, periodText } from './texts.js';
 
 /** The pay runs so far, without a single amount: those are in the form that each row opens. */
 export function runListNote(say: Say, { runs, total, page }: RunList): Note {
@@ -20,9 +20,9 @@ export function runListNote(say: Say, { runs, total, page }: RunList): Note {
 function row(say: Say, run: PayRun): KnownBlock {
   const text = say('run.list.row', {
     icon: say(`run.icon.${run.state}`),
-    period: periodText(run.period, say.language),
+    period: daysText(run.period, say.language),
     state: say(`run.state.${run.state}`),
-    payday: dayLong(run.payday, say.language),
+    payday: dayText(run.payday, say.language),
     preparer: mention(run.preparedBy),
   });
   return section(text, button(runIds.open, say.plain('run.list.open'), { value: run.id }));

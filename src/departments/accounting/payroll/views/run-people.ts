@@ -1,13 +1,13 @@
 import { button, context, input, modal, section } from '../../../../platform/blocks.js';
 import type { KnownBlock, ModalView } from '../../../../platform/doors/doors.js';
 import { moneyText } from '../../../../platform/money.js';
+import { daysText } from '../../../../platform/words/dates.js';
 import { runFields, runIds } from '../run-ids.js';
 import { PAGE, type SlipList } from '../service/look.js';
 import type { SlipRow } from '../store/payslips.js';
 import type { Say } from '../words.js';
 import type { PeoplePlace, SlipPlace } from './claims.js';
 import { turning } from './run-list.js';
-import { periodText } from './texts.js';
 
 /** Everybody whom a run pays, found by name or number. */
 export function runPeopleView(say: Say, { run, rows, total, page, query }: SlipList): ModalView {
@@ -17,7 +17,7 @@ export function runPeopleView(say: Say, { run, rows, total, page, query }: SlipL
     close: say.plain('run.list.back'),
     metadata: JSON.stringify({ id: run.id, query, page } satisfies PeoplePlace),
     blocks: [
-      context(periodText(run.period, say.language)),
+      context(daysText(run.period, say.language)),
       searchField(say, query),
       ...(rows.length > 0 ? rows.map((row) => rowBlock(say, run.id, row)) : [section(say('run.people.none'))]),
       ...turning(say, { page, total, size: PAGE }, (to, name) => ({

@@ -1,12 +1,12 @@
 import { button, context, divider, modal, section } from '../../../../platform/blocks.js';
 import type { KnownBlock, ModalView } from '../../../../platform/doors/doors.js';
 import { moneyText } from '../../../../platform/money.js';
+import { daysText } from '../../../../platform/words/dates.js';
 import type { Payslip } from '../payslip.js';
 import { runIds } from '../run-ids.js';
 import type { Say } from '../words.js';
 import type { SlipPlace } from './claims.js';
 import { turning } from './run-list.js';
-import { periodText } from './texts.js';
 import { lineLabel, whyAnswer } from './why.js';
 
 /** So many lines fit into a form, each with its explanation. */
@@ -24,7 +24,7 @@ export function runSlipView(say: Say, slip: Payslip, place: SlipPlace): ModalVie
     metadata: JSON.stringify(place),
     blocks: [
       section(say('run.slip.head', { name, number, currency: net.currency })),
-      context(periodText(period, say.language)),
+      context(daysText(period, say.language)),
       divider(),
       ...lines.slice(first, first + LINES).flatMap((_, after) => lineBlocks(say, slip, first + after, place)),
       divider(),

@@ -2,6 +2,7 @@ import { actions, button, context, divider, modal, plain, section } from '../../
 import type { KnownBlock, ModalView } from '../../../../platform/doors/doors.js';
 import { moneyText } from '../../../../platform/money.js';
 import { mention, momentInside, quote } from '../../../../platform/mrkdwn.js';
+import { daysText, dayText } from '../../../../platform/words/dates.js';
 import { checkNames, checks } from '../checks/finding.js';
 import type { RunAct } from '../run/states.js';
 import { runIds } from '../run-ids.js';
@@ -9,7 +10,6 @@ import type { RunOverview } from '../service/look.js';
 import type { CheckCount } from '../store/findings.js';
 import type { CurrencyTotal } from '../store/payslips.js';
 import type { Say } from '../words.js';
-import { dayLong, periodText } from './texts.js';
 
 type Figures = Omit<RunOverview, 'acts'>;
 
@@ -50,9 +50,9 @@ function headOf(say: Say, { run, gap }: Figures): KnownBlock[] {
   const { state, preparedBy, computedAt, approvedBy, approvedAt, returnedFor } = run;
   const head = say('run.view.head', {
     icon: say(`run.icon.${state}`),
-    period: periodText(run.period, say.language),
+    period: daysText(run.period, say.language),
     state: say(`run.state.${state}`),
-    payday: dayLong(run.payday, say.language),
+    payday: dayText(run.payday, say.language),
   });
   const prepared = say('run.view.prepared', { preparer: mention(preparedBy), moment: momentInside(computedAt) });
   const approved =
@@ -63,7 +63,7 @@ function headOf(say: Say, { run, gap }: Figures): KnownBlock[] {
     section(head),
     context(prepared, ...approved),
     ...(returnedFor ? [section(say('run.view.returned', { reason: quote(returnedFor) }))] : []),
-    ...(gap ? [section(say('run.view.gap', { period: periodText(gap, say.language) }))] : []),
+    ...(gap ? [section(say('run.view.gap', { period: daysText(gap, say.language) }))] : []),
   ];
 }
 

@@ -2,11 +2,11 @@ import type { ModalView } from '@slack/types';
 import { actions, button, context, divider, modal, plain, section } from '../../../../platform/blocks.js';
 import type { KnownBlock } from '../../../../platform/doors/doors.js';
 import { escapeText, momentInside } from '../../../../platform/mrkdwn.js';
+import { daysText } from '../../../../platform/words/dates.js';
 import type { Payslip } from '../payslip.js';
 import { refOf, type Sending } from '../service/slips.js';
 import { slipIds } from '../slip-ids.js';
 import type { Say } from '../words.js';
-import { periodText } from './texts.js';
 
 const BAR = 20;
 
@@ -31,7 +31,7 @@ export const slipsView = (
 
 const ownRow = (say: Say, slip: Payslip): KnownBlock =>
   section(
-    `${escapeText(periodText(slip.period, say.language))} · ${slip.net.currency}`,
+    `${escapeText(daysText(slip.period, say.language))} · ${slip.net.currency}`,
     button(slipIds.again, say.plain('sending.sendAgain'), { value: refOf(slip) }),
   );
 
@@ -56,7 +56,7 @@ function runRows(say: Say, sending: Sending): KnownBlock[] {
     },
   });
   return [
-    section(`*${escapeText(periodText(run.period, say.language))}*\n${say('sending.at', { at: momentInside(at) })}`),
+    section(`*${escapeText(daysText(run.period, say.language))}*\n${say('sending.at', { at: momentInside(at) })}`),
     context(progress(say, sending), ...troubles(say, sending)),
     ...(isAllWritten ? [] : [actions(`send-${run.id}`, [send])]),
   ];

@@ -1,7 +1,8 @@
 import { moneyText } from '../../../../platform/money.js';
+import { daysText, dayText, hoursText } from '../../../../platform/words/dates.js';
 import type { HoursWhy, PayLine } from '../payslip.js';
 import type { Say } from '../words.js';
-import { dayLong, hoursText, periodText, shareText } from './texts.js';
+import { shareText } from './texts.js';
 
 /** What a line is, in a few words. */
 export function lineLabel(say: Say, { why }: PayLine): string {
@@ -9,7 +10,7 @@ export function lineLabel(say: Say, { why }: PayLine): string {
     case 'hours':
       return say(why.premiums.length > 0 ? 'why.label.premium' : 'why.label.hours', hoursValues(say, why));
     case 'correction':
-      return say('why.label.correction', { period: periodText(why.period, say.language) });
+      return say('why.label.correction', { period: daysText(why.period, say.language) });
     case 'share':
       return say('why.label.share', { name: why.name, share: shareText(why.basisPoints, say.language) });
     case 'amount':
@@ -27,7 +28,7 @@ export function whyAnswer(say: Say, { kind, amount, why }: PayLine): string {
     }
     case 'correction': {
       const [should, paid] = [moneyText(why.should, say.language), moneyText(why.paid, say.language)];
-      const period = periodText(why.period, say.language);
+      const period = daysText(why.period, say.language);
       return say('why.answer.correction', { period, version: why.version, should, paid, amount: text });
     }
     case 'share': {
@@ -47,5 +48,5 @@ const hoursValues = (say: Say, { hours, premiums, minutes, percent, rate, rateSi
   hours: hoursText(minutes),
   percent,
   rate: moneyText(rate, say.language),
-  since: dayLong(rateSince, say.language),
+  since: dayText(rateSince, say.language),
 });

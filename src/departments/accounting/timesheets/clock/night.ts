@@ -1,6 +1,11 @@
 import { firstInstantAt } from '../../../../platform/calendar/wall-clock.js';
 import { Temporal } from '../../../../platform/time.js';
-import type { HourRules } from '../rules/hour-rules.js';
+
+/** Times of the clock, `22:00` to `06:00`: past midnight where it ends earlier than it begins. */
+export interface Night {
+  from: string;
+  to: string;
+}
 
 /** Real minutes since 1970, the end not included. */
 export interface Span {
@@ -28,7 +33,7 @@ export function dayOf(minute: number, zone: string): Temporal.PlainDate {
 }
 
 /** How many of those minutes, all of one day, lie in the night: from when its clock first reads the one time to the other. */
-export function nightWithin(span: Span, day: Temporal.PlainDate, zone: string, night: HourRules['night']): number {
+export function nightWithin(span: Span, day: Temporal.PlainDate, zone: string, night: Night | null): number {
   if (!night) return 0;
   const at = (time: string) => minuteOf(firstInstantAt(day.toPlainDateTime(time), zone));
   const [from, to] = [at(night.from), at(night.to)];

@@ -1,4 +1,5 @@
 import type { Prisma, Stint as Row } from '../../../../generated/prisma/client.js';
+import { isRowId } from '../../../../platform/claims.js';
 import { type Temporal, toDate, toInstant } from '../../../../platform/time.js';
 import { type ClockStore, type EndedStint, hasEnded, type Stint } from './stint.js';
 
@@ -27,7 +28,7 @@ export const stintsIn = (db: Db): ClockStore & { of(personId: string, period: Pe
   lastMomentOf: (personId) => lastMomentOf(db, personId),
 
   async get(id) {
-    const row = await db.stint.findUnique({ where: { id } });
+    const row = isRowId(id) ? await db.stint.findUnique({ where: { id } }) : null;
     return row && stintOf(row);
   },
 

@@ -1,5 +1,5 @@
 import type { ActionVisit, Answer, FormVisit, SearchVisit } from '../../../../platform/doors/doors.js';
-import { folded } from '../rules/day-names.js';
+import { folded } from '../../../../platform/words/folded.js';
 import { correctSheet } from '../service/hand-in.js';
 import { seeSheet } from '../service/place.js';
 import { writeDay } from '../service/write.js';

@@ -1,7 +1,8 @@
 import type { Temporal } from '../../../../platform/time.js';
 import type { DayHours } from './day-hours.js';
 import type { HourRules } from './hour-rules.js';
-import { groupBy, mondayOf } from './weeks.js';
+import { mondayOf } from './periods.js';
+import { groupBy } from './weeks.js';
 import { knownZone } from './zone.js';
 
 /** More hours than a day or a week may have. */

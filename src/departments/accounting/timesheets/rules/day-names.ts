@@ -1,8 +1,6 @@
 import { Temporal } from '../../../../platform/time.js';
+import { folded } from '../../../../platform/words/folded.js';
 import { daysOf, isWithin, type Period } from './periods.js';
-
-/** Without accents, in small letters: `Sâmbătă` and `sambata` are the same. */
-export const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
 
 /** How weekdays begin, in both languages, from Monday; two letters are enough where they tell days apart. */
 const weekdays: readonly (readonly string[])[] = [

@@ -36,7 +36,3 @@ function spanOf(from: number, to: number): TypedHours {
   const isTime = (at: number) => at >= 0 && at <= DAY;
   return isTime(from) && isTime(to) && from !== to && from < DAY ? { from, to } : { wrong: 'unreadable' };
 }
-
-/** `7:30`, as hours stand in lists. */
-export const hoursText = (minutes: number): string =>
-  `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;

@@ -1,7 +1,8 @@
 import type { HourKind } from '../../../../platform/hours.js';
 import type { Temporal } from '../../../../platform/time.js';
+import { folded } from '../../../../platform/words/folded.js';
 import type { Project } from '../sheet.js';
-import { dayNamed, folded } from './day-names.js';
+import { dayNamed } from './day-names.js';
 import { readHours, type TypedHours } from './hours-text.js';
 import { daysOf, isWithin, type Period } from './periods.js';
 
@@ -13,8 +14,8 @@ export interface TypedEntry {
   day: Temporal.PlainDate;
   kind: HourKind;
   projectId: string | null;
-  /** Spans lie within the day. */
-  time: { minutes: number } | { from: number; to: number };
+  /** Spans lie within the day. Minutes without a word on the night have none in it. */
+  time: { minutes: number; nightMinutes?: number } | { from: number; to: number };
   note: string | null;
   /** `mon 0`: everything of that day goes. */
   clearsDay: boolean;

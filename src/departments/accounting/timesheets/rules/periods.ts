@@ -44,12 +44,6 @@ export function* daysOf({ first, last }: Period): Generator<Temporal.PlainDate> 
 export const isWithin = (day: Temporal.PlainDate, { first, last }: Period): boolean =>
   Temporal.PlainDate.compare(first, day) <= 0 && Temporal.PlainDate.compare(day, last) <= 0;
 
-/** The days of whole ISO weeks around a period: weekly overtime is counted over these. */
-export const wholeWeeksAround = ({ first, last }: Period): Period => ({
-  first: mondayOf(first),
-  last: mondayOf(last).add({ days: 6 }),
-});
-
 /** `2026-W47`, `2026-11`: what can be typed for a period, also where periods are counted otherwise. Null: neither. */
 export function readPeriod(text: string, counting: Counting): Period | null {
   const [, weekYear, week] = /^(\d{4})-?w(\d{1,2})$/i.exec(text.trim()) ?? [];

@@ -2,8 +2,9 @@ import { type Days, type HoursSlice, hourKinds, type Premium } from '../../../..
 import { Temporal } from '../../../../platform/time.js';
 import type { DayHours } from './day-hours.js';
 import type { HourRules } from './hour-rules.js';
+import { mondayOf } from './periods.js';
 import { worthOf } from './premium-percent.js';
-import { groupBy, mondayOf } from './weeks.js';
+import { groupBy } from './weeks.js';
 
 type Worth = Omit<HoursSlice, 'day' | 'kind'>;
 

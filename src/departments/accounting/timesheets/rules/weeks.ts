@@ -1,7 +1,5 @@
 import type { Days } from '../../../../platform/hours.js';
-import type { Temporal } from '../../../../platform/time.js';
-
-export const mondayOf = (day: Temporal.PlainDate): Temporal.PlainDate => day.subtract({ days: day.dayOfWeek - 1 });
+import { mondayOf } from './periods.js';
 
 /** The whole weeks, Monday to Sunday, that have any of those days: what must be known to count their overtime. */
 export const weeksAround = ({ from, until }: Days): Days => ({

@@ -1,7 +1,7 @@
 import type { Person } from '../../../../platform/people/person.js';
+import { hoursText } from '../../../../platform/words/dates.js';
 import type { Reading } from '../desk.js';
 import { type Breach, breachesOf } from '../rules/caps.js';
-import { hoursText } from '../rules/hours-text.js';
 import type { Entry, Sheet } from '../sheet.js';
 import { no } from '../words.js';
 

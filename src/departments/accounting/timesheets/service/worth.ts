@@ -1,7 +1,8 @@
 import type { HoursSlice } from '../../../../platform/hours.js';
 import { isHoliday, type Reading } from '../desk.js';
-import { isWithin, wholeWeeksAround } from '../rules/periods.js';
+import { isWithin } from '../rules/periods.js';
 import { slicesOf, slicesWithin } from '../rules/slices.js';
+import { weeksAround } from '../rules/weeks.js';
 import type { Entry, Sheet } from '../sheet.js';
 
 /**
@@ -15,11 +16,11 @@ export async function worthOf(desk: Reading, sheet: Sheet): Promise<HoursSlice[]
 }
 
 async function around({ sheets }: Reading, sheet: Sheet): Promise<Entry[]> {
-  const weeks = wholeWeeksAround(sheet);
-  if (weeks.first.equals(sheet.first) && weeks.last.equals(sheet.last)) return [];
-  const beside = await sheets.among(weeks, [sheet.personId]);
+  const { from: first, until: last } = weeksAround({ from: sheet.first, until: sheet.last });
+  if (first.equals(sheet.first) && last.equals(sheet.last)) return [];
+  const beside = await sheets.among({ first, last }, [sheet.personId]);
   return beside
     .filter(({ id }) => id !== sheet.id)
     .flatMap(({ entries }) => entries)
-    .filter(({ day }) => isWithin(day, weeks));
+    .filter(({ day }) => isWithin(day, { first, last }));
 }

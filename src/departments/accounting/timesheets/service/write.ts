@@ -1,5 +1,5 @@
 import type { Person } from '../../../../platform/people/person.js';
-import { personCalled, type Timesheets } from '../desk.js';
+import { personCalled, type Reading, type Timesheets } from '../desk.js';
 import { patternOn } from '../patterns/pattern.js';
 import { putDay, putIn, shifted, type Wish } from '../rules/entries.js';
 import type { TypedEntry } from '../rules/lines.js';
@@ -71,7 +71,7 @@ const wishesOf =
   ({ settings }: Timesheets, { timeZone }: Person) =>
   ({ time, ...entry }: TypedEntry): Wish =>
     'minutes' in time
-      ? { ...entry, minutes: time.minutes, nightMinutes: 0 }
+      ? { ...entry, minutes: time.minutes, nightMinutes: time.nightMinutes ?? 0 }
       : { ...entry, ...spanOn(entry.day, time, timeZone, settings.rules.night) };
 
 type Alteration = (entries: readonly Entry[], sheet: Sheet) => Entry[];
@@ -83,6 +83,7 @@ async function alter(desk: Timesheets, by: string, place: Place, shown: Shown, c
   const entries = change(sheet.entries, sheet);
   await refuseTooMany(desk, owner, sheet, entries);
   await refuseOutside(desk, owner, entries);
+  await refuseClosed(desk, sheet.entries, entries);
   await desk.sheets.rewrite(sheet.id, entries);
   const written = await desk.sheets.change(sheet.id, {});
   await recordWriting(desk, by, sheet, written);
@@ -110,4 +111,10 @@ async function refuseOutside(desk: Timesheets, owner: Person, entries: readonly 
     if (startsOn && compareDays(day, startsOn) < 0) throw no('refused.beforeJoining', { day: startsOn.toString() });
     if (endsOn && compareDays(day, endsOn) > 0) throw no('refused.afterLeaving', { day: endsOn.toString() });
   }
+}
+
+/** What is booked on a project stays when it is archived; nothing new comes to it. Ids are claims of a form. */
+async function refuseClosed({ projects }: Reading, before: readonly Entry[], after: readonly Entry[]): Promise<void> {
+  const known = new Set([...before.map(({ projectId }) => projectId), ...(await projects.open()).map(({ id }) => id)]);
+  if (after.some(({ projectId }) => projectId !== null && !known.has(projectId))) throw no('refused.noSuchProject');
 }

@@ -1,6 +1,7 @@
 import type { Prisma } from '../../../../generated/prisma/client.js';
+import { isRowId } from '../../../../platform/claims.js';
 import { type Temporal, toDate, toInstant } from '../../../../platform/time.js';
-import { folded } from '../rules/day-names.js';
+import { folded } from '../../../../platform/words/folded.js';
 import type { Project } from '../sheet.js';
 
 type Db = Prisma.TransactionClient;
@@ -22,7 +23,7 @@ export const projectsIn = (db: Db, now: Temporal.Instant) => ({
   },
 
   async get(id: string): Promise<Project | null> {
-    const row = await db.project.findUnique({ where: { id } });
+    const row = isRowId(id) ? await db.project.findUnique({ where: { id } }) : null;
     return row && projectOf(row);
   },
 

@@ -1,9 +1,9 @@
 import type { Approval, ApprovalFace } from '../../../../platform/approvals/approvals.js';
 import { section } from '../../../../platform/blocks.js';
 import { escapeText, mention } from '../../../../platform/mrkdwn.js';
+import { hoursText } from '../../../../platform/words/dates.js';
 import type { Language } from '../../../../platform/words/words.js';
 import { isHoliday, type Reading } from '../desk.js';
-import { hoursText } from '../rules/hours-text.js';
 import { breachesIn } from '../service/caps.js';
 import { isCorrection, minutesIn, type Project, type Sheet } from '../sheet.js';
 import { type Say, words } from '../words.js';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { claimOf } from '../../../../platform/claims.js';
 import { Temporal } from '../../../../platform/time.js';
 import type { Place } from '../service/place.js';
 import { no } from '../words.js';
@@ -24,16 +25,8 @@ export const writePlace = ({ ownerId, day: on, edition, turn }: Shown): string =
   JSON.stringify({ owner: ownerId, day: on.toString(), edition, turn });
 
 export function readPlace(text: string): Shown {
-  const read = place.safeParse(parsed(text));
-  if (!read.success) throw no('refused.gone');
-  const { owner, ...rest } = read.data;
+  const read = claimOf(place, text);
+  if (read === null) throw no('refused.gone');
+  const { owner, ...rest } = read;
   return { ownerId: owner, ...rest };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

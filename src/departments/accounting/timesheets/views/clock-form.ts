@@ -6,10 +6,10 @@ import type { Note, StateValues } from '../../../../platform/doors/doors.js';
 import { escapeText, momentInside } from '../../../../platform/mrkdwn.js';
 import { timeIn } from '../../../../platform/people/days.js';
 import { Temporal } from '../../../../platform/time.js';
+import { hoursText } from '../../../../platform/words/dates.js';
 import type { Punched } from '../clock/punch.js';
 import type { Stint } from '../clock/stint.js';
 import { ids } from '../ids.js';
-import { hoursText } from '../rules/hours-text.js';
 import type { Say } from '../words.js';
 
 /** What a press led to, and what the day comes to so far. */

@@ -3,13 +3,14 @@ import { answersOf } from '../../../../platform/answers.js';
 import { context, input, modal, option, plain, section } from '../../../../platform/blocks.js';
 import type { KnownBlock, StateValues } from '../../../../platform/doors/doors.js';
 import { hourKinds } from '../../../../platform/hours.js';
+import { dayText, hoursText } from '../../../../platform/words/dates.js';
 import { fields, ids, rowField } from '../ids.js';
-import { hoursText, readHours } from '../rules/hours-text.js';
+import { readHours } from '../rules/hours-text.js';
 import { MAX_NOTE, type TypedEntry } from '../rules/lines.js';
 import { type Entry, minutesIn, type Project } from '../sheet.js';
 import type { Say } from '../words.js';
 import { type Shown, writePlace } from './claims.js';
-import { dayText, thingOf } from './texts.js';
+import { thingOf } from './texts.js';
 
 /** Rows for work: those that there are, and two more, up to so many. */
 const MOST_ROWS = 8;
@@ -134,8 +135,9 @@ export function readDay(say: Say, values: StateValues, day: Entry['day'], before
   const errors: Record<string, string> = {};
   const text = (field: string) => String(answers[field] ?? '').trim();
   const entries: TypedEntry[] = [];
-  const add = (field: string, what: Pick<TypedEntry, 'kind' | 'projectId' | 'note'>) => {
-    const time = readHours(text(field));
+  const worked = before.filter(({ kind }) => kind === 'work');
+  const add = (field: string, what: Pick<TypedEntry, 'kind' | 'projectId' | 'note'>, shown: Entry | undefined) => {
+    const time = untouched(text(field), shown) ?? readHours(text(field));
     if ('wrong' in time) errors[field] = say.plain(`wrong.${time.wrong}`, { text: text(field) });
     else if ('from' in time && time.to <= time.from) errors[field] = say.plain('wrong.overMidnight');
     else entries.push({ day, ...what, time, clearsDay: false });
@@ -146,23 +148,27 @@ export function readDay(say: Say, values: StateValues, day: Entry['day'], before
     const hasMore = note !== null || (project !== '' && project !== NOTHING);
     if (text(field) === '' && hasMore) errors[field] = say.plain('wrong.noHours');
     if (text(field) === '') continue;
-    add(field, { kind: 'work', projectId: project === '' || project === NOTHING ? null : project, note });
+    add(field, { kind: 'work', projectId: project === '' || project === NOTHING ? null : project, note }, worked[row]);
   }
   const kind = kinds.find((one) => one === answers[fields.awayKind]);
-  if (kind && text(fields.awayHours)) add(fields.awayHours, { kind, projectId: null, note: null });
+  if (kind && text(fields.awayHours)) add(fields.awayHours, { kind, projectId: null, note: null }, undefined);
   else if (kind) errors[fields.awayHours] = say.plain('day.howLong');
   else if (text(fields.awayHours)) errors[fields.awayKind] = say.plain('day.whichAbsence');
   return Object.keys(errors).length > 0 ? { errors } : { entries: [...entries, ...unshown(day, before)] };
 }
 
+/** Hours that stand as they were shown keep what the form can't show of them: how many were at night. */
+const untouched = (text: string, shown: Entry | undefined) =>
+  shown && text === hoursText(shown.minutes) ? { minutes: shown.minutes, nightMinutes: shown.nightMinutes } : null;
+
 /** More rows than the form has, and a second absence, stay as they are. */
 function unshown(day: Entry['day'], before: readonly Entry[]): TypedEntry[] {
   const work = before.filter(({ kind }) => kind === 'work').slice(MOST_ROWS);
   const away = before.filter(({ kind }) => kind !== 'work').slice(1);
-  return [...work, ...away].map(({ minutes, nightMinutes: _night, ...entry }) => ({
+  return [...work, ...away].map(({ minutes, nightMinutes, ...entry }) => ({
     ...entry,
     day,
-    time: { minutes },
+    time: { minutes, nightMinutes },
     clearsDay: false,
   }));
 }

@@ -1,12 +1,12 @@
 import { button, section } from '../../../../platform/blocks.js';
 import type { KnownBlock } from '../../../../platform/doors/doors.js';
 import type { Temporal } from '../../../../platform/time.js';
+import { hoursText } from '../../../../platform/words/dates.js';
 import { ids } from '../ids.js';
-import { hoursText } from '../rules/hours-text.js';
 import { daysOf, type Period } from '../rules/periods.js';
 import { type Entry, minutesIn, type Project } from '../sheet.js';
 import type { Say } from '../words.js';
-import { dayText, entryText } from './texts.js';
+import { entryText, shortDay } from './texts.js';
 
 export interface DayList {
   period: Period;
@@ -33,7 +33,7 @@ function dayLine(
   { entries, projects, isHoliday }: Omit<DayList, 'period' | 'edit'>,
 ) {
   const ours = entries.filter((entry) => entry.day.equals(day));
-  const name = `*${dayText(day, say.language)}*${isHoliday(day) ? ' 🎉' : ''}`;
+  const name = `*${shortDay(day, say)}*${isHoliday(day) ? ' 🎉' : ''}`;
   if (ours.length === 0) return `${name}  –`;
   return `${name}  *${hoursText(minutesIn(ours))}*\n${ours.map((entry) => entryText(say, entry, projects)).join('\n')}`;
 }

@@ -2,10 +2,10 @@ import type { ModalView } from '@slack/types';
 import { actions, button, context, divider, input, modal, plain, section } from '../../../../platform/blocks.js';
 import type { KnownBlock } from '../../../../platform/doors/doors.js';
 import { escapeText, mention } from '../../../../platform/mrkdwn.js';
+import { hoursText } from '../../../../platform/words/dates.js';
 import { fields, ids, numbered } from '../ids.js';
 import { may } from '../permissions.js';
 import type { Breach } from '../rules/caps.js';
-import { hoursText } from '../rules/hours-text.js';
 import type { SheetPage } from '../service/look.js';
 import { isCorrection, minutesIn } from '../sheet.js';
 import { moves } from '../states.js';
@@ -13,7 +13,7 @@ import type { Say } from '../words.js';
 import { writePlace } from './claims.js';
 import { dayBlocks } from './days.js';
 import { historyLines } from './history.js';
-import { dayText, periodText, stateText } from './texts.js';
+import { periodText, shortDay, stateText } from './texts.js';
 
 export interface Drawing {
   /** What stands in the box of lines. */
@@ -72,7 +72,7 @@ function notices(say: Say, { sheet, breaches, canWrite }: SheetPage, notice: str
 
 export const breachText = (say: Say, { cap, day, minutes, most }: Breach): string =>
   say(`warning.cap.${cap}`, {
-    day: escapeText(dayText(day, say.language)),
+    day: escapeText(shortDay(day, say)),
     hours: hoursText(minutes),
     most: hoursText(most),
   });

@@ -1,10 +1,10 @@
 import type { Temporal } from '../../../../platform/time.js';
+import { dayText, hoursText } from '../../../../platform/words/dates.js';
 import type { Language } from '../../../../platform/words/words.js';
-import { hoursText } from '../rules/hours-text.js';
 import { daysOf, type Period } from '../rules/periods.js';
 import { type Entry, minutesIn, type Project } from '../sheet.js';
 import type { Say } from '../words.js';
-import { dayText, thingOf } from './texts.js';
+import { thingOf } from './texts.js';
 
 const NAME = 11;
 const CELL = 5;

@@ -2,9 +2,9 @@ import type { ModalView } from '@slack/types';
 import { answersOf } from '../../../../platform/answers.js';
 import { context, divider, input, modal, option, section } from '../../../../platform/blocks.js';
 import type { KnownBlock, StateValues } from '../../../../platform/doors/doors.js';
+import { hoursText } from '../../../../platform/words/dates.js';
 import { ids } from '../ids.js';
 import { type HourRules, hourRules } from '../rules/hour-rules.js';
-import { hoursText } from '../rules/hours-text.js';
 import type { Say } from '../words.js';
 import { readHoursIn } from './settings.js';
 

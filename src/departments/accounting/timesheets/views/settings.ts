@@ -3,11 +3,11 @@ import { answersOf } from '../../../../platform/answers.js';
 import { actions, button, input, modal, option } from '../../../../platform/blocks.js';
 import type { KnownBlock, StateValues } from '../../../../platform/doors/doors.js';
 import { Temporal } from '../../../../platform/time.js';
+import { dayText, hoursText } from '../../../../platform/words/dates.js';
 import { ids } from '../ids.js';
-import { hoursText, readHours } from '../rules/hours-text.js';
+import { readHours } from '../rules/hours-text.js';
 import { periodLengths, type TimesheetSettings } from '../settings.js';
 import type { Say } from '../words.js';
-import { dayText } from './texts.js';
 
 /** What the first form keeps; the rules of hours have a form of their own. */
 export type Frame = Omit<TimesheetSettings, 'rules'>;

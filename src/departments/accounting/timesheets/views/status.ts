@@ -1,7 +1,7 @@
 import { button, context, section } from '../../../../platform/blocks.js';
 import type { KnownBlock, Note } from '../../../../platform/doors/doors.js';
+import { hoursText } from '../../../../platform/words/dates.js';
 import { ids } from '../ids.js';
-import { hoursText } from '../rules/hours-text.js';
 import type { Period } from '../rules/periods.js';
 import { minutesIn, type Sheet } from '../sheet.js';
 import type { Say } from '../words.js';

@@ -1,11 +1,12 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { actions, button, context, divider, modal, section } from '../../../../platform/blocks.js';
+import { claimOf } from '../../../../platform/claims.js';
 import type { KnownBlock } from '../../../../platform/doors/doors.js';
 import { mention } from '../../../../platform/mrkdwn.js';
 import { Temporal } from '../../../../platform/time.js';
+import { hoursText } from '../../../../platform/words/dates.js';
 import { ids, numbered } from '../ids.js';
-import { hoursText } from '../rules/hours-text.js';
 import { isMissing, type Member, type Team } from '../service/team.js';
 import { no, type Say } from '../words.js';
 import { writePlace } from './claims.js';
@@ -24,11 +25,9 @@ export type TeamPlace = z.output<typeof place>;
 export const writeTeamPlace = ({ day, ...rest }: TeamPlace): string => JSON.stringify({ day: day.toString(), ...rest });
 
 export function readTeamPlace(value: string): TeamPlace {
-  try {
-    return place.parse(JSON.parse(value));
-  } catch {
-    throw no('refused.gone');
-  }
+  const read = claimOf(place, value);
+  if (read === null) throw no('refused.gone');
+  return read;
 }
 
 /** Who has come how far with a period's hours. */

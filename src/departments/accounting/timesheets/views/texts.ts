@@ -1,26 +1,17 @@
 import { escapeText, shorten } from '../../../../platform/mrkdwn.js';
 import type { Temporal } from '../../../../platform/time.js';
-import type { Language } from '../../../../platform/words/words.js';
-import { hoursText } from '../rules/hours-text.js';
+import { daysText, dayText, hoursText } from '../../../../platform/words/dates.js';
 import type { Period } from '../rules/periods.js';
 import type { Entry, Project, State } from '../sheet.js';
 import type { Say } from '../words.js';
 
-const locales: Record<Language, string> = { en: 'en-GB', ro: 'ro-RO' };
-
-/** A day in the language of whoever reads it, as plain text. */
-export const dayText = (
-  day: Temporal.PlainDate,
-  language: Language,
-  parts: Intl.DateTimeFormatOptions = { weekday: 'short', day: 'numeric', month: 'short' },
-): string =>
-  new Intl.DateTimeFormat(locales[language], { timeZone: 'UTC', ...parts }).format(new Date(`${day}T00:00:00Z`));
-
 /** `16–22 November 2026` */
-export function periodText({ language }: Pick<Say, 'language'>, { first, last }: Period): string {
-  const format = new Intl.DateTimeFormat(locales[language], { timeZone: 'UTC', dateStyle: 'long' });
-  return format.formatRange(new Date(`${first}T00:00:00Z`), new Date(`${last}T00:00:00Z`)).replaceAll('\u2009', ' ');
-}
+export const periodText = ({ language }: Pick<Say, 'language'>, { first, last }: Period): string =>
+  daysText({ from: first, until: last }, language);
+
+/** `Mon, 16 Nov` */
+export const shortDay = (day: Temporal.PlainDate, { language }: Pick<Say, 'language'>): string =>
+  dayText(day, language, { weekday: 'short', day: 'numeric', month: 'short' });
 
 const marks: Readonly<Record<State | 'missing', string>> = {
   missing: '▫️',

@@ -1,21 +1,14 @@
 import { z } from 'zod';
 import { answersOf } from '../../../../platform/answers.js';
+import { claimOf } from '../../../../platform/claims.js';
 import type { OpenView } from '../../../../platform/doors/doors.js';
 import { no } from '../words.js';
 
 /** What a button or a form carries along for us, as JSON: a claim like any other. */
 export function claimed<Claim>(shape: z.ZodType<Claim>, json: string): Claim {
-  const read = shape.safeParse(parsed(json));
-  if (!read.success) throw no('refusals.noChoice');
-  return read.data;
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
+  const claim = claimOf(shape, json);
+  if (claim === null) throw no('refusals.noChoice');
+  return claim;
 }
 
 /** The ticket that a form names. */

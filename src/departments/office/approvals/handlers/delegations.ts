@@ -1,8 +1,9 @@
 import type { ActionVisit, Answer, FormVisit, ModalView, Visit } from '../../../../platform/doors/doors.js';
 import { mention } from '../../../../platform/mrkdwn.js';
 import { dayIn } from '../../../../platform/people/days.js';
+import { daysText } from '../../../../platform/words/dates.js';
 import { delegate, delegationsAhead, endDelegation } from '../service/delegations.js';
-import { daysText, delegationForm, readDelegation } from '../views/delegations.js';
+import { delegationForm, readDelegation } from '../views/delegations.js';
 import { type Room, sayFor } from './room.js';
 
 /** Who decides while somebody is away. */
@@ -24,7 +25,7 @@ export function delegationHandlers({ office, kinds }: Room) {
       const { delegateId, from, until } = await office.transact((tx) => delegate(tx, kinds, visit.person, read.wish), {
         incoming: visit.key,
       });
-      const values = { who: mention(delegateId), days: daysText(say, from, until) };
+      const values = { who: mention(delegateId), days: daysText({ from, until }, say.language) };
       return { update: await draw(visit, say('delegate.saved', values)) };
     },
 

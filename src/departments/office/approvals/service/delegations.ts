@@ -1,8 +1,8 @@
-import { z } from 'zod';
 import type { ApprovalKind, Look } from '../../../../platform/approvals/approvals.js';
 import { handOutCards, redrawCards } from '../../../../platform/approvals/cards.js';
 import { type Delegation, delegationsIn } from '../../../../platform/approvals/delegations.js';
 import { approvalsIn, type KeptApproval } from '../../../../platform/approvals/store.js';
+import { isRowId } from '../../../../platform/claims.js';
 import type { Transaction } from '../../../../platform/office.js';
 import { dayIn } from '../../../../platform/people/days.js';
 import type { Person } from '../../../../platform/people/person.js';
@@ -61,8 +61,7 @@ export async function endDelegation(
   person: Person,
   id: string,
 ): Promise<void> {
-  const isId = z.uuid().safeParse(id).success;
-  if (!isId || !(await delegationsIn(tx.db).remove(id, person.id))) throw no('refused.delegationGone');
+  if (!isRowId(id) || !(await delegationsIn(tx.db).remove(id, person.id))) throw no('refused.delegationGone');
   await tx.audit.record({
     actor: person.id,
     action: 'office.approvals.end-delegation',

@@ -6,21 +6,12 @@ import { button, context, divider, input, modal, section } from '../../../../pla
 import type { StateValues } from '../../../../platform/doors/doors.js';
 import { escapeText, mention } from '../../../../platform/mrkdwn.js';
 import { Temporal } from '../../../../platform/time.js';
+import { daysText } from '../../../../platform/words/dates.js';
 import { fields, ids } from '../ids.js';
 import type { NewDelegation } from '../service/delegations.js';
 import type { Say } from '../words.js';
 
 const MAX_NOTE = 200;
-
-/** `3–14 August 2026` */
-export function daysText(
-  { language }: Pick<Say, 'language'>,
-  from: Temporal.PlainDate,
-  until: Temporal.PlainDate,
-): string {
-  const format = new Intl.DateTimeFormat(language === 'ro' ? 'ro-RO' : 'en-GB', { timeZone: 'UTC', dateStyle: 'long' });
-  return format.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${until}T00:00:00Z`)).replaceAll('\u2009', ' ');
-}
 
 /** Who decides while somebody is away, and a way to say so. */
 export const delegationForm = (
@@ -41,7 +32,7 @@ export const delegationForm = (
         .slice(0, 20)
         .map(({ id, delegateId, from, until, note }) =>
           section(
-            `${mention(delegateId)} · ${daysText(say, from, until)}${note ? ` · ${escapeText(note)}` : ''}`,
+            `${mention(delegateId)} · ${daysText({ from, until }, say.language)}${note ? ` · ${escapeText(note)}` : ''}`,
             button(ids.removeDelegation, say.plain('delegate.remove'), { value: id }),
           ),
         ),

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { isRowId } from '../../../../platform/claims.js';
 import type { Transaction } from '../../../../platform/office.js';
 import { dayIn } from '../../../../platform/people/days.js';
 import type { Absence, Person } from '../../../../platform/people/person.js';
@@ -49,7 +49,7 @@ const alreadyNoted = ({ from, until }: Absence): UserError =>
 
 /** Only the person's own: the id on a button is a claim. */
 export async function removeAbsence(tx: Transaction, person: Person, id: string): Promise<void> {
-  const removed = isUuid(id) && (await tx.people.removeAbsence(id, person.id));
+  const removed = isRowId(id) && (await tx.people.removeAbsence(id, person.id));
   if (!removed) throw no('away.gone');
   await tx.outbox.refreshHome(person.id);
 }
@@ -75,8 +75,6 @@ export async function comeBack(tx: Transaction, person: Person): Promise<Return>
   await tx.outbox.refreshHome(person.id);
   return { ended: first, next: later[0] };
 }
-
-const isUuid = (text: string): boolean => z.uuid().safeParse(text).success;
 
 const isBefore = (one: Temporal.PlainDate, other: Temporal.PlainDate): boolean =>
   Temporal.PlainDate.compare(one, other) < 0;

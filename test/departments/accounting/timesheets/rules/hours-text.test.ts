@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { hoursText, readHours } from '../../../../../src/departments/accounting/timesheets/rules/hours-text.js';
+import { readHours } from '../../../../../src/departments/accounting/timesheets/rules/hours-text.js';
+import { hoursText } from '../../../../../src/platform/words/dates.js';
 
 describe('hours as people type them', () => {
   it.each([
