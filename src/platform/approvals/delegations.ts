@@ -22,6 +22,11 @@ export const delegationsIn = (db: Db) => ({
     return (await db.delegation.findMany({ where, orderBy: [{ firstDay: 'asc' }, { id: 'asc' }] })).map(delegationOf);
   },
 
+  /** Of two who write down somebody's delegations at the same time, the second waits and sees the first's. */
+  async hold(personId: string): Promise<void> {
+    await db.$queryRaw`SELECT 1 FROM "Person" WHERE "id" = ${personId} FOR UPDATE`;
+  },
+
   async add({ from, until, ...rest }: Omit<Delegation, 'id'>): Promise<Delegation> {
     const data = { ...rest, firstDay: fromDay(from), lastDay: fromDay(until) };
     return delegationOf(await db.delegation.create({ data }));

@@ -36,9 +36,9 @@ export const peopleIn = (db: Db, known = new Map<string, Promise<Person | null>>
     return rows.map(personOf);
   },
   awayAmong: (ids, at) => awayAmong(db, ids, at),
-  async absencesOf(id, after) {
+  async absencesOf(ids, since) {
     const rows = await db.absence.findMany({
-      where: { personId: id, lastDay: { gte: fromDay(after) } },
+      where: { personId: { in: [...ids] }, lastDay: { gte: fromDay(since) } },
       orderBy: [{ firstDay: 'asc' }, { id: 'asc' }],
     });
     return rows.map(absenceOf);

@@ -43,7 +43,8 @@ export interface People {
   admins(): Promise<Person[]>;
   /** Of those given, who is away at that moment: an absence, or a Slack status that says vacation or sick. */
   awayAmong(ids: readonly string[], at: Temporal.Instant): Promise<Set<string>>;
-  absencesOf(id: string, after: Temporal.PlainDate): Promise<Absence[]>;
+  /** Those that end on that day or later, the first to begin first. */
+  absencesOf(ids: readonly string[], since: Temporal.PlainDate): Promise<Absence[]>;
   addAbsence(absence: Omit<Absence, 'id'>): Promise<Absence>;
   removeAbsence(id: string, personId: string): Promise<boolean>;
   chooseLanguage(id: string, language: Language | null): Promise<void>;

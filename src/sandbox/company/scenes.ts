@@ -29,6 +29,14 @@ const works = (who: string, press: string, on: string, text?: string): Scene => 
   steps: [{ press, on, in: 'it-triage' }, ...(text === undefined ? [] : [{ fill: { text }, send: true as const }])],
 });
 
+/** An admin says who staffs a desk. */
+const staffs = (desk: string, title: string, fill: Record<string, Filling>): Step[] => [
+  { types: '/backoffice setup', in: 'general' },
+  { press: `office.hub.setup-desk:${desk}` },
+  { modal: title, fill, send: true },
+  { closes: true },
+];
+
 /** The morning of the demo: the office is set up, people ask IT for help, and IT begins to work. */
 export const scenes: Scene[] = [
   {
@@ -38,14 +46,17 @@ export const scenes: Scene[] = [
       { press: 'office.hub.setup-office' },
       { modal: 'The office', fill: { 'Time zone': 'Europe/London' }, send: true },
       { closes: true },
-      { types: '/backoffice setup', in: 'general' },
-      { press: 'office.hub.setup-desk:it.help-desk' },
-      {
-        modal: 'IT help',
-        fill: { 'Triage channel': 'it-triage', Technicians: ['robin', 'mihai'], Leads: ['robin'] },
-        send: true,
-      },
-      { closes: true },
+      ...staffs('it.help-desk', 'IT help', {
+        'Triage channel': 'it-triage',
+        Technicians: ['robin', 'mihai'],
+        Leads: ['robin'],
+      }),
+      ...staffs('accounting.timesheets', 'Timesheets', { Accountants: ['olive', 'rowan'] }),
+      ...staffs('accounting.payroll', 'Payroll', {
+        'Payroll officers': ['olive'],
+        'Pay run approvers': ['rowan'],
+        Overseers: ['hazel'],
+      }),
     ],
   },
   asks('toma', 'shop-floor', '/ithelp Casa 3 se blochează când tipărește bonul', {

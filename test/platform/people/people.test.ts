@@ -141,11 +141,11 @@ describe('absences', () => {
     await add('2026-08-01', '2026-08-10');
     const winter = await add('2026-12-20', '2026-12-31');
     const autumn = await add('2026-11-20', '2026-11-23');
-    expect(await people().absencesOf('UANA', day('2026-11-23'))).toEqual([autumn, winter]);
+    expect(await people().absencesOf(['UANA'], day('2026-11-23'))).toEqual([autumn, winter]);
     expect(await people().removeAbsence(winter.id, 'UBOB')).toBe(false);
     expect(await people().removeAbsence(winter.id, 'UANA')).toBe(true);
     expect(await people().removeAbsence(winter.id, 'UANA')).toBe(false);
-    expect(await people().absencesOf('UANA', day('2026-11-23'))).toEqual([autumn]);
+    expect(await people().absencesOf(['UANA'], day('2026-11-23'))).toEqual([autumn]);
   });
 
   it('are also read from the Slack status, until it expires', async () => {

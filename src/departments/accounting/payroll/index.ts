@@ -11,7 +11,7 @@ import { DESK } from './settings.js';
 import { setup } from './setup.js';
 import { words } from './words.js';
 
-export { importFromFile } from './service/import/from-file.js';
+export { importFromFile } from './handlers/import-file.js';
 
 /** Payroll: verified hours become a pay run, a second person approves it, and everybody hears of their own pay. */
 export function payroll(office: Office, hours: HoursSource): Desk {

@@ -81,7 +81,9 @@ export function readLines(text: string, reader: Reader): { entries: TypedEntry[]
 type Trouble = Omit<WrongLine, 'line'>;
 
 function readLine(line: string, reader: Reader): { entries: TypedEntry[] } | Trouble {
-  const [, daysText = '', hoursText, rest = ''] = /^(\S+)(?:\s+(\S+))?(?:\s+(.*))?$/.exec(line) ?? [];
+  const [, daysText = '', hoursText, thing, noteOnly] =
+    /^(\S+)(?:\s+(\S+?))?(?:\s+(.*)|(:(?:\s.*)?))?$/.exec(line) ?? [];
+  const rest = thing ?? noteOnly ?? '';
   const days = daysNamed(daysText, reader);
   if ('trouble' in days) return days;
   if (hoursText === undefined) return { trouble: 'noHours', text: line };

@@ -1,4 +1,4 @@
-import { fromDay, toDay } from '../../../../platform/people/days.js';
+import { dayIn } from '../../../../platform/people/days.js';
 import type { Person } from '../../../../platform/people/person.js';
 import type { Temporal } from '../../../../platform/time.js';
 import { isHoliday, type Reading } from '../desk.js';
@@ -6,6 +6,7 @@ import { expectedMinutes, isWithUs, officePattern, patternOn } from '../patterns
 import { lastWorkingDay, type Worker } from '../patterns/reminders.js';
 import { patternsIn } from '../patterns/store.js';
 import { daysOf, isWithin, type Period } from '../rules/periods.js';
+import { groupBy } from '../rules/weeks.js';
 
 /** How much these people are expected to work, and when they are away. */
 export async function workersOf(desk: Reading, people: readonly Person[]): Promise<Map<string, Worker>> {
@@ -25,14 +26,12 @@ export async function workersOf(desk: Reading, people: readonly Person[]): Promi
 /** What is further back than this concerns no reminder, and no sheet that is still written. */
 const LOOK_BACK_DAYS = 120;
 
-async function absencesOf({ db, now }: Reading, ids: readonly string[]): Promise<Map<string, Period[]>> {
-  const since = now.toZonedDateTimeISO('UTC').toPlainDate().subtract({ days: LOOK_BACK_DAYS });
-  const rows = await db.absence.findMany({ where: { personId: { in: [...ids] }, lastDay: { gte: fromDay(since) } } });
-  const byPerson = new Map<string, Period[]>();
-  for (const { personId, firstDay, lastDay } of rows) {
-    byPerson.set(personId, [...(byPerson.get(personId) ?? []), { first: toDay(firstDay), last: toDay(lastDay) }]);
-  }
-  return byPerson;
+async function absencesOf({ people, now }: Reading, ids: readonly string[]): Promise<Map<string, Period[]>> {
+  const since = dayIn('UTC', now).subtract({ days: LOOK_BACK_DAYS });
+  const byPerson = groupBy(await people.absencesOf(ids, since), ({ personId }) => personId);
+  return new Map(
+    [...byPerson].map(([id, days]) => [id, days.map(({ from, until }) => ({ first: from, last: until }))]),
+  );
 }
 
 /** Whether somebody worked here on at least one day of that period. */

@@ -22,8 +22,7 @@ export async function delegate(
   person: Person,
   wish: NewDelegation,
 ): Promise<Delegation> {
-  // Of two at the same time, the second sees the first.
-  await tx.db.$queryRaw`SELECT 1 FROM "Person" WHERE "id" = ${person.id} FOR UPDATE`;
+  await delegationsIn(tx.db).hold(person.id);
   await refuseOdd(tx, person, wish);
   const delegation = await delegationsIn(tx.db).add({ ...wish, personId: person.id });
   await tellDelegate(tx, delegation);

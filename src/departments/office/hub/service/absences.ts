@@ -19,7 +19,7 @@ const today = (person: Person, { now }: Pick<Look, 'now'>): Temporal.PlainDate =
 /** What is noted for the person from today on, soonest first. */
 export async function absencesAhead(look: Look, person: Person): Promise<Absence[]> {
   const now = today(person, look);
-  const known = await look.people.absencesOf(person.id, now.subtract({ days: 1 }));
+  const known = await look.people.absencesOf([person.id], now.subtract({ days: 1 }));
   return known
     .filter(({ until }) => !isBefore(until, now))
     .sort((one, other) => Temporal.PlainDate.compare(one.from, other.from));

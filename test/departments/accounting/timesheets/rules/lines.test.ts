@@ -40,6 +40,8 @@ describe('lines of hours', () => {
     ['today 9-17:30 website', ['18 540-1050 p1']],
     ['ieri 2', ['17 120 work']],
     ['mon 8 : only a note', ['16 480 work only a note']],
+    ['mon 8,5: only a note', ['16 510 work only a note']],
+    ['mon 7:30: only a note', ['16 450 work only a note']],
     ['mon: 8 website', ['16 480 p1']],
     ['mon 22-6 website', ['16 1320-1440 p1', '17 0-360 p1']],
     ['sun 18-24', ['22 1080-1440 work']],

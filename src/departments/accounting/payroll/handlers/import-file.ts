@@ -1,10 +1,10 @@
-import type { HoursSource } from '../../../../../platform/hours.js';
-import type { Office } from '../../../../../platform/office.js';
-import { openDesk } from '../../desk.js';
-import { badText } from '../../views/bad-lines.js';
-import { words } from '../../words.js';
-import { importAtOnce, type Preview } from './import-people.js';
-import type { Intent, Plan } from './plan.js';
+import type { HoursSource } from '../../../../platform/hours.js';
+import type { Office } from '../../../../platform/office.js';
+import { openDesk } from '../desk.js';
+import { importAtOnce, type Preview } from '../service/import/import-people.js';
+import type { Intent, Plan } from '../service/import/plan.js';
+import { badText } from '../views/bad-lines.js';
+import { words } from '../words.js';
 
 export interface FileImport {
   /** Only tell what it would do. */
