@@ -102,23 +102,20 @@ export interface ModalParts {
   notifyOnClose?: boolean;
 }
 
-export const modal = ({
-  callbackId,
-  title,
-  blocks,
-  submit,
-  close,
-  metadata,
-  notifyOnClose,
-}: ModalParts): ModalView => ({
-  type: 'modal',
-  callback_id: callbackId,
-  title: plain(title, 24),
-  close: plain(close, 24),
-  ...(submit && { submit: plain(submit, 24) }),
-  ...(metadata !== undefined && { private_metadata: metadata }),
-  ...(notifyOnClose && { notify_on_close: true }),
-  blocks,
-});
+/** Slack refuses a modal that asks for something and has no button to send it, so such a one isn't built at all. */
+export function modal({ callbackId, title, blocks, submit, close, metadata, notifyOnClose }: ModalParts): ModalView {
+  const asks = blocks.some(({ type }) => type === 'input');
+  if (asks && !submit) throw new Error(`the modal ${callbackId} has fields, and nothing that sends them`);
+  return {
+    type: 'modal',
+    callback_id: callbackId,
+    title: plain(title, 24),
+    close: plain(close, 24),
+    ...(submit && { submit: plain(submit, 24) }),
+    ...(metadata !== undefined && { private_metadata: metadata }),
+    ...(notifyOnClose && { notify_on_close: true }),
+    blocks,
+  };
+}
 
 export const home = (blocks: KnownBlock[]): HomeView => ({ type: 'home', blocks: blocks.slice(0, 100) });

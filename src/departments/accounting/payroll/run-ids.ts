@@ -17,7 +17,6 @@ export const runIds = {
   markPaid: `${DESK}.run-mark-paid`,
   discard: `${DESK}.run-discard`,
   people: `${DESK}.run-show-people`,
-  search: `${DESK}.run-search`,
   peoplePage: `${DESK}.run-people-page`,
   slip: `${DESK}.run-show-slip`,
   why: `${DESK}.run-why`,

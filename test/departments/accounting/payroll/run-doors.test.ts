@@ -88,7 +88,7 @@ describe('one person’s payslip', () => {
   it('is found by name, and answers for each line why it is so', async () => {
     const list = shown(await presses(office, OFFICER, runIds.people, await prepared()));
     expect(textOf(list.blocks)).toMatch(/Eve.*Ion &amp; &lt;!channel&gt;.*Low/);
-    const found = shown(await presses(office, OFFICER, runIds.search, list, 'ION'));
+    const found = shown(await sends(office, OFFICER, list, { query: ' ION ' }));
     expect(textOf(found.blocks)).not.toContain('Eve');
     const slip = shown(await presses(office, OFFICER, runIds.slip, found));
     expect(textOf(slip.blocks)).toContain('Work (weekend, overtime of the week), 2:00 h\\n*105.00 RON*');
@@ -102,9 +102,7 @@ describe('one person’s payslip', () => {
 
   it('isn’t found where nobody is called so', async () => {
     const list = shown(await presses(office, OFFICER, runIds.people, await prepared()));
-    expect(textOf(shown(await presses(office, OFFICER, runIds.search, list, '%')).blocks)).toContain(
-      'Nobody is called so',
-    );
+    expect(textOf(shown(await sends(office, OFFICER, list, { query: '%' })).blocks)).toContain('Nobody is called so');
   });
 });
 
@@ -177,7 +175,7 @@ describe('whoever doesn’t keep the payroll', () => {
         ...[runIds.people, runIds.peoplePage].map((action) => () => presses(office, by, action, [], place)),
         ...[runIds.slip, runIds.why].map((action) => () => presses(office, by, action, [], slip)),
         ...[runIds.findings, runIds.findingsPage].map((action) => () => presses(office, by, action, [], found)),
-        () => presses(office, by, runIds.search, { ...run, private_metadata: place }, 'Ion'),
+        () => sends(office, by, { ...run, callback_id: runIds.peopleView, private_metadata: place }, { query: 'Ion' }),
         () => presses(office, by, runIds.list, [], '0'),
       ];
       for (const attempt of tries) expect(await refusals(attempt())).toContain('Only those who keep the payroll');

@@ -16,6 +16,7 @@ export function runDoors(room: Room, hours: HoursSource) {
   ];
   const forms: Record<string, OnForm> = {
     [runIds.form]: runs.compute,
+    [runIds.peopleView]: details.search,
     [runIds.passForm]: details.pass,
   };
   const actions: Record<string, OnAction> = {
@@ -27,7 +28,6 @@ export function runDoors(room: Room, hours: HoursSource) {
     [runIds.markPaid]: runs.markPaid,
     [runIds.discard]: runs.discard,
     [runIds.people]: details.people,
-    [runIds.search]: details.search,
     [runIds.peoplePage]: details.turnPeople,
     [runIds.slip]: details.slip,
     [runIds.why]: details.why,

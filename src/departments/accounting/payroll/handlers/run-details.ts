@@ -41,9 +41,10 @@ export function runDetailHandlers({ desk }: Room) {
     turnPeople: async (visit: ActionVisit): Promise<Answer> => ({
       update: await people(visit, readPeoplePlace(visit.value)),
     }),
-    search: async (visit: ActionVisit): Promise<Answer> => {
-      const { id } = readPeoplePlace(visit.view?.privateMetadata ?? '');
-      return { update: await people(visit, { id, query: visit.value.slice(0, 100), page: 0 }) };
+    search: async ({ view, ...visit }: FormVisit): Promise<Answer> => {
+      const { id } = readPeoplePlace(view.privateMetadata);
+      const query = String(answersOf(view.values)[runFields.query] ?? '').trim();
+      return { update: await people(visit, { id, query, page: 0 }) };
     },
 
     slip: async (visit: ActionVisit): Promise<Answer> => ({ push: await slip(visit) }),

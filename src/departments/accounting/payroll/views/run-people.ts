@@ -14,6 +14,7 @@ export function runPeopleView(say: Say, { run, rows, total, page, query }: SlipL
   return modal({
     callbackId: runIds.peopleView,
     title: say.plain('run.people.title'),
+    submit: say.plain('run.people.find'),
     close: say.plain('run.list.back'),
     metadata: JSON.stringify({ id: run.id, query, page } satisfies PeoplePlace),
     blocks: [
@@ -35,11 +36,9 @@ const searchField = (say: Say, query: string): KnownBlock =>
     {
       type: 'plain_text_input',
       max_length: 100,
-      dispatch_action_config: { trigger_actions_on: ['on_enter_pressed'] },
       ...(query && { initial_value: query }),
     },
-    { optional: true, dispatch: true },
-    runIds.search,
+    { optional: true },
   );
 
 function rowBlock(say: Say, id: string, { employeeNumber, name, net }: SlipRow): KnownBlock {
