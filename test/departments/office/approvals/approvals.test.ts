@@ -96,7 +96,7 @@ describe('a card', () => {
     expect(text((await open.press(ANA, ids.look, id))?.open)).toContain('All about it');
     await open.press(ANA, ids.approve, id);
     const view = text((await open.press(ANA, ids.look, id))?.open);
-    expect(view).toContain('approved this on');
+    expect(view).toContain('approved this · ');
     expect(view).toContain(ids.undo);
     const gone = await open.ask('gone');
     expect(text((await open.press(ANA, ids.look, gone))?.open)).toContain('is gone');
