@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Journey, openJourney } from '../support/journey.js';
+import { type Journey, openJourney, staffDesk } from '../support/journey.js';
 
 // From a cashier's hours to his payslip: Toma works, Ana approves, Olive prepares the run, Rowan is the second person.
 describe('a payday', () => {
@@ -7,7 +7,10 @@ describe('a payday', () => {
   beforeAll(async () => {
     journey = await openJourney();
     await journey.moveClock('2027-03-05T08:00:00Z');
-    await staffAccounting(journey);
+    await staffDesk(journey, 'accounting.payroll', 'Payroll', {
+      'Payroll officers': ['olive'],
+      'Pay run approvers': ['rowan'],
+    });
   }, 60_000);
   afterAll(() => journey.close());
 
@@ -106,16 +109,3 @@ describe('a payday', () => {
     expect(journey.logged()).not.toMatch(/1[.,]885|188594|42[.,]50/);
   });
 });
-
-async function staffAccounting(journey: Journey): Promise<void> {
-  const hazel = await journey.person('hazel');
-  await hazel.types('general', '/backoffice setup');
-  const list = await hazel.modal('Set-up');
-  await list.press('office.hub.setup-desk:accounting.payroll');
-  const form = await hazel.modal('Payroll');
-  await form.fill('Payroll officers', ['olive']);
-  await form.fill('Pay run approvers', ['rowan']);
-  await form.submit();
-  await form.close(true);
-  await journey.quiet();
-}

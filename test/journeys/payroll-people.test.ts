@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Journey, openJourney } from '../support/journey.js';
+import { type Journey, openJourney, staffDesk } from '../support/journey.js';
 
 let office: Journey;
 beforeAll(async () => {
@@ -7,23 +7,12 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => office.close());
 
-/** An admin says who keeps the payroll, and keeps nothing of it herself. */
-async function staffPayroll(): Promise<void> {
-  const hazel = await office.person('hazel');
-  await hazel.types('general', '/backoffice setup');
-  const list = await hazel.modal('Set-up');
-  await list.press('office.hub.setup-desk:accounting.payroll');
-  const form = await hazel.modal('Payroll');
-  await form.fill('Payroll officers', ['rowan']);
-  await form.fill('Pay run approvers', ['wren']);
-  await form.submit();
-  await form.close(true);
-  await office.quiet();
-}
-
 describe('putting a company on the payroll', () => {
   it('begins with a list: looked at, imported, and gone from the database’s plain sight', async () => {
-    await staffPayroll();
+    await staffDesk(office, 'accounting.payroll', 'Payroll', {
+      'Payroll officers': ['rowan'],
+      'Pay run approvers': ['wren'],
+    });
     const rowan = await office.person('rowan');
     const file = await rowan.uploads('people.csv', readFileSync('samples/people.csv'));
     await rowan.types('general', '/payroll import');

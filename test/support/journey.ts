@@ -104,15 +104,26 @@ export async function openJourney(options: JourneyOptions = {}): Promise<Journey
 }
 
 /** The admin sets up the help desk, as a customer would: Robin leads it, Robin and Mihai are its technicians. */
-export async function setUpHelpDesk(journey: Journey): Promise<void> {
+export const setUpHelpDesk = (journey: Journey): Promise<void> =>
+  staffDesk(journey, 'it.help-desk', 'IT help', {
+    'Triage channel': 'it-triage',
+    Technicians: ['robin', 'mihai'],
+    Leads: ['robin'],
+  });
+
+/** The admin fills in a desk's form of the set-up. */
+export async function staffDesk(
+  journey: Journey,
+  desk: string,
+  title: string,
+  fill: Record<string, string | string[]>,
+): Promise<void> {
   const hazel = await journey.person('hazel');
   await hazel.types('general', '/backoffice setup');
   const list = await hazel.modal('Set-up');
-  await list.press('office.hub.setup-desk:it.help-desk');
-  const form = await hazel.modal('IT help');
-  await form.fill('Triage channel', 'it-triage');
-  await form.fill('Technicians', ['robin', 'mihai']);
-  await form.fill('Leads', ['robin']);
+  await list.press(`office.hub.setup-desk:${desk}`);
+  const form = await hazel.modal(title);
+  for (const [name, filling] of Object.entries(fill)) await form.fill(name, filling);
   await form.submit();
   await form.close(true);
   await journey.quiet();

@@ -3,10 +3,12 @@ import type { HoursSource } from '../../../platform/hours.js';
 import type { Office } from '../../../platform/office.js';
 import type { Words } from '../../../platform/words/define.js';
 import { payrollCommand } from './commands.js';
-import { atDesk, type Room } from './desk.js';
+import { atDesk, openDesk, type Room } from './desk.js';
+import { messageDoors } from './doors/messages.js';
 import { peopleDoors } from './doors/people.js';
 import { runDoors } from './doors/runs.js';
 import { slipDoors } from './doors/slips.js';
+import { followOffice } from './service/messages.js';
 import { DESK } from './settings.js';
 import { setup } from './setup.js';
 import { words } from './words.js';
@@ -17,18 +19,20 @@ export { importFromFile } from './handlers/import-file.js';
 export function payroll(office: Office, hours: HoursSource): Desk {
   const room: Room = { office, desk: atDesk(office, hours) };
   const [people, runs, slips] = [peopleDoors(room), runDoors(room, hours), slipDoors(room)];
+  const messages = messageDoors(room, hours);
   return {
     name: DESK,
     words: words as Words,
     title: 'title',
     about: 'about',
-    commands: [payrollCommand(room, [people, runs, slips])],
-    forms: { ...people.forms, ...runs.forms },
-    actions: { ...people.actions, ...runs.actions, ...slips.actions },
+    commands: [payrollCommand(room, [people, runs, slips, messages])],
+    forms: { ...people.forms, ...runs.forms, ...messages.forms },
+    actions: { ...people.actions, ...runs.actions, ...slips.actions, ...messages.actions },
     opensForm: [...people.opensForm, ...runs.opensForm],
-    jobs: people.jobs,
+    jobs: [...people.jobs, ...messages.jobs],
     approvals: runs.approvals,
     documents: slips.documents,
+    officeChanged: async (tx) => followOffice(await openDesk(tx, hours)),
     setup,
   };
 }

@@ -41,6 +41,30 @@ export const announcedAt = (
 export async function sendSlips(desk: Payroll, by: string, runId: string): Promise<Sending> {
   await require(desk, 'sendSlips', by);
   const run = await settledRun(desk, runId);
+  await writeSlips(desk, by, run);
+  return sendingOf(desk, run);
+}
+
+/** Runs that were approved long ago and never sent are left to an officer. */
+const DUE_WITHIN_DAYS = 40;
+
+/** By the calendar: the slips of every approved run whose payday is near and for which none were written down yet. */
+export async function sendDueSlips(desk: Payroll): Promise<number> {
+  const today = desk.now.toZonedDateTimeISO(desk.office.timeZone).toPlainDate();
+  const near = (await runsIn(desk.db).settled()).filter(
+    ({ payday }) => Math.abs(today.until(payday, { largestUnit: 'days' }).days) <= DUE_WITHIN_DAYS,
+  );
+  let begun = 0;
+  for (const run of near) {
+    if ((await lettersOf(desk, run.id)).size > 0) continue;
+    await writeSlips(desk, 'system', run);
+    begun++;
+  }
+  return begun;
+}
+
+async function writeSlips(desk: Payroll, by: string, run: PayRun): Promise<void> {
+  const runId = run.id;
   const at = announcedAt(desk, run);
   for (const slip of await slipsOf(desk, runId)) {
     const person = slip.personId === null ? null : await desk.people.get(slip.personId);
@@ -56,7 +80,6 @@ export async function sendSlips(desk: Payroll, by: string, runId: string): Promi
     });
   }
   await desk.audit.record({ actor: by, action: `${DESK}.send-slips`, object: caseOf(runId) });
-  return sendingOf(desk, run);
 }
 
 const isAhead = (at: Temporal.Instant, now: Temporal.Instant): boolean => Temporal.Instant.compare(at, now) > 0;
