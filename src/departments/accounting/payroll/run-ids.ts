@@ -23,7 +23,6 @@ export const runIds = {
   findings: `${DESK}.run-show-findings`,
   findingsPage: `${DESK}.run-findings-page`,
   pass: `${DESK}.run-pass`,
-  fair: `${DESK}.fair-show`,
 } as const;
 
 /** Blocks by which answers and errors are told apart. */
