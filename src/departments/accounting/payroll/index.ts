@@ -4,6 +4,7 @@ import type { Office } from '../../../platform/office.js';
 import type { Words } from '../../../platform/words/define.js';
 import { payrollCommand } from './commands.js';
 import { atDesk, openDesk, type Room } from './desk.js';
+import { amountDoors } from './doors/amounts.js';
 import { fairDoors } from './doors/fair.js';
 import { messageDoors } from './doors/messages.js';
 import { peopleDoors } from './doors/people.js';
@@ -20,16 +21,24 @@ export { importFromFile } from './handlers/import-file.js';
 export function payroll(office: Office, hours: HoursSource): Desk {
   const room: Room = { office, desk: atDesk(office, hours) };
   const [people, runs, slips] = [peopleDoors(room), runDoors(room, hours), slipDoors(room)];
-  const [messages, fair] = [messageDoors(room, hours), fairDoors(room)];
+  const [messages, fair, amounts] = [messageDoors(room, hours), fairDoors(room), amountDoors(room)];
   return {
     name: DESK,
     words: words as Words,
     title: 'title',
     about: 'about',
-    commands: [payrollCommand(room, [people, runs, slips, messages, fair])],
-    forms: { ...people.forms, ...runs.forms, ...messages.forms },
-    actions: { ...people.actions, ...runs.actions, ...slips.actions, ...messages.actions, ...fair.actions },
+    commands: [payrollCommand(room, [people, amounts, runs, slips, messages, fair])],
+    forms: { ...people.forms, ...runs.forms, ...messages.forms, ...amounts.forms },
+    actions: {
+      ...people.actions,
+      ...runs.actions,
+      ...slips.actions,
+      ...messages.actions,
+      ...fair.actions,
+      ...amounts.actions,
+    },
     opensForm: [...people.opensForm, ...runs.opensForm],
+    searches: amounts.searches,
     jobs: [...people.jobs, ...messages.jobs],
     approvals: runs.approvals,
     documents: slips.documents,
