@@ -43,6 +43,9 @@ export function createOutboxWorker(parts: WorkerParts): OutboxWorker {
   let again = false;
   let isTaking = false;
   let taking = Promise.resolve();
+  /** How many letters were taken so far, and how often in a row there were none. */
+  let taken = 0;
+  let inVain = 0;
 
   function wake(): void {
     again = true;
@@ -56,7 +59,11 @@ export function createOutboxWorker(parts: WorkerParts): OutboxWorker {
       while (again && open) {
         again = false;
         const free = limits.parallel - inFlight.size;
-        if (free > 0) for (const letter of await claimLetters(queue, clock.now(), free)) send(letter);
+        if (free <= 0) continue;
+        const letters = await claimLetters(queue, clock.now(), free);
+        taken += letters.length;
+        inVain = letters.length === 0 ? inVain + 1 : 0;
+        for (const letter of letters) send(letter);
       }
     } finally {
       isTaking = false;
@@ -86,6 +93,15 @@ export function createOutboxWorker(parts: WorkerParts): OutboxWorker {
     while (isTaking || inFlight.size > 0) await Promise.all([taking, ...inFlight]);
   }
 
+  /** Where polls come faster than they are answered, taking never ends: two looks that found nothing will do. */
+  async function rest(): Promise<void> {
+    let before = inVain;
+    while (inFlight.size > 0 || (isTaking && inVain < before + 2)) {
+      await pause(1);
+      if (inFlight.size > 0 || inVain < before) before = inVain;
+    }
+  }
+
   return {
     wake,
     async start() {
@@ -102,10 +118,16 @@ export function createOutboxWorker(parts: WorkerParts): OutboxWorker {
       await quiet();
     },
     async idle() {
-      do {
+      for (let isQuiet = false; !isQuiet; ) {
         wake();
-        await quiet();
-      } while (open && (await isAnythingDue(queue, clock.now())) && (await pause(10, true)));
+        await rest();
+        const before = taken;
+        const isDue = open && (await isAnythingDue(queue, clock.now()));
+        if (isDue) await pause(10);
+        // A look that was under way may have taken what isn't due any more.
+        await rest();
+        isQuiet = !isDue && taken === before;
+      }
     },
   };
 }
