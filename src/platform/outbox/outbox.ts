@@ -78,6 +78,12 @@ export interface Outbox {
   whisper(whisper: Whisper): Promise<void>;
   enclose(enclosure: Enclosure): Promise<void>;
   document(letter: DocumentLetter): Promise<void>;
+  /** Writes down what is new so far, for whoever counts letters in the same transaction. */
+  flush(): Promise<void>;
+  /** Keeps back the documents about a case that wait, until they are released. What is being sent just now still goes out. */
+  holdBack(about: string): Promise<number>;
+  /** Lets go what was kept back, none of it before that moment. */
+  release(about: string, notBefore: Temporal.Instant): Promise<number>;
   /** Draws the person's App Home anew, if they ever opened it. Several requests that wait count as one. */
   refreshHome(personId: string): Promise<void>;
   /** Which letter stands at that place in Slack: how a reply finds its case. */

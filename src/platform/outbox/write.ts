@@ -1,5 +1,6 @@
 import { Prisma } from '../../generated/prisma/client.js';
 import { type Temporal, toDate } from '../time.js';
+import { holdBack, release } from './hold.js';
 import type { DocumentLetter, Enclosure, Letter, Outbox, SentLetter, Whisper } from './outbox.js';
 import { asJson } from './stored.js';
 
@@ -29,10 +30,13 @@ export function outboxIn(db: Db, now: Temporal.Instant): OutboxOfTransaction {
   };
   return {
     write,
+    flush: write,
     post: (letter) => keep(rowOfLetter(letter)),
     whisper: (whisper) => keep(rowOfWhisper(whisper)),
     enclose: (enclosure) => keep(rowOfEnclosure(enclosure)),
     document: (letter) => keep(rowOfDocument(letter)),
+    holdBack: (about) => afterWriting(() => holdBack(db, about)),
+    release: (about, notBefore) => afterWriting(() => release(db, about, notBefore)),
     refreshHome: async (personId) => void homes.add(personId),
     change: (once, content) => afterWriting(() => change(db, once, asJson(content), now)),
     withdraw: (once) => afterWriting(() => withdraw(db, once, now)),

@@ -20,7 +20,7 @@ export { importFromFile } from './handlers/import-file.js';
 /** Payroll: verified hours become a pay run, a second person approves it, and everybody hears of their own pay. */
 export function payroll(office: Office, hours: HoursSource): Desk {
   const room: Room = { office, desk: atDesk(office, hours) };
-  const [people, runs, slips] = [peopleDoors(room), runDoors(room, hours), slipDoors(room)];
+  const [people, runs, slips] = [peopleDoors(room), runDoors(room, hours), slipDoors(room, hours)];
   const [messages, fair, amounts] = [messageDoors(room, hours), fairDoors(room), amountDoors(room)];
   return {
     name: DESK,
@@ -39,7 +39,7 @@ export function payroll(office: Office, hours: HoursSource): Desk {
     },
     opensForm: [...people.opensForm, ...runs.opensForm],
     searches: amounts.searches,
-    jobs: [...people.jobs, ...messages.jobs],
+    jobs: [...people.jobs, ...slips.jobs, ...messages.jobs],
     approvals: runs.approvals,
     documents: slips.documents,
     officeChanged: async (tx) => followOffice(await openDesk(tx, hours)),

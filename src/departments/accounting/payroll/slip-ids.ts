@@ -8,4 +8,6 @@ export const slipIds = {
   view: `${DESK}.slips`,
   send: `${DESK}.slips-send`,
   again: `${DESK}.slips-again`,
+  pause: `${DESK}.slips-pause`,
+  resend: `${DESK}.slips-resend`,
 } as const;

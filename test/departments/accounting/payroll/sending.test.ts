@@ -1,12 +1,14 @@
 import { drawSlip } from '../../../../src/departments/accounting/payroll/handlers/slips.js';
+import { followSendings } from '../../../../src/departments/accounting/payroll/service/report-sending.js';
 import {
-  ownSlips,
-  refOf,
-  resendOwn,
+  pauseSending,
+  resendTo,
   sendings,
   sendSlips,
-} from '../../../../src/departments/accounting/payroll/service/slips.js';
+} from '../../../../src/departments/accounting/payroll/service/sending.js';
+import { ownSlips, refOf, resendOwn } from '../../../../src/departments/accounting/payroll/service/slips.js';
 import { slipIds } from '../../../../src/departments/accounting/payroll/slip-ids.js';
+import { payslipsIn } from '../../../../src/departments/accounting/payroll/store/payslips.js';
 import { APPROVER, NOBODY, OFFICER, type OpenPayroll, OVERSEER, openPayroll, refusal } from './open-payroll.js';
 import { employee, eur, fullWeek, sheet, terms } from './run/samples.js';
 import { presses, types } from './run-visits.js';
@@ -104,5 +106,86 @@ describe('payslips', () => {
     const mine = JSON.stringify((await types(office, NOBODY, 'slips'))?.open);
     expect(mine).toContain('There is no payslip for you yet');
     expect(mine).not.toContain('Send payslips');
+  });
+});
+
+describe('a sending', () => {
+  const reports = async () => {
+    const rows = await office.prisma.letter.findMany({
+      where: { kind: { in: ['post', 'change'] } },
+      orderBy: { id: 'asc' },
+    });
+    return rows
+      .filter(({ once }) => once.includes('/report/'))
+      .map(({ kind, lane, payload }) => ({ kind, lane, text: (payload as { text: string }).text }));
+  };
+  const begin = async () => {
+    await settle();
+    return presses(office, OFFICER, slipIds.send, [], runId);
+  };
+  const pause = (isPaused: boolean, by = OFFICER) => office.work((desk) => pauseSending(desk, by, runId, isPaused));
+
+  it('is paused and goes on, none of it before it was announced', async () => {
+    await begin();
+    expect(await pause(true)).toMatchObject({ held: 1, waiting: 1 });
+    const [held] = await letters();
+    expect(held?.notBefore?.toISOString()).toBe('9999-01-01T00:00:00.000Z');
+    expect(await pause(true)).toMatchObject({ held: 1 });
+    expect(await pause(false)).toMatchObject({ held: 0, waiting: 1 });
+    const [free] = await letters();
+    expect(free?.notBefore?.toISOString()).toBe('2026-12-10T07:00:00.000Z');
+    for (const by of [APPROVER, OVERSEER, NOBODY])
+      expect(await refusal(pause(true, by))).toContain('Only those who keep');
+  });
+
+  it('that was paused leaves alone what went out, or is going out', async () => {
+    await begin();
+    await office.prisma.letter.updateMany({ where: { kind: 'document' }, data: { state: 'sending' } });
+    expect(await pause(true)).toMatchObject({ held: 0, waiting: 1 });
+  });
+
+  it('tells whoever began it in one message, which is edited when its figures change, and only then', async () => {
+    await begin();
+    const [report, ...others] = await reports();
+    expect(others).toEqual([]);
+    expect(report).toMatchObject({ kind: 'post', lane: OFFICER });
+    expect(report?.text).toContain('0 of 2 sent, 1 waiting');
+    await office.work(followSendings);
+    expect(await reports()).toHaveLength(1);
+    const sent = { state: 'sent' as const, channel: 'D1', ts: '1.1', settledAt: new Date() };
+    await office.prisma.letter.updateMany({ where: { lane: OFFICER }, data: sent });
+    await office.prisma.letter.updateMany({ where: { kind: 'document' }, data: { state: 'ambiguous' } });
+    await office.work(followSendings);
+    await office.work(followSendings);
+    const [, edit, ...more] = await reports();
+    expect(more).toEqual([]);
+    expect(edit?.kind).toBe('change');
+    expect(edit?.text).toMatch(
+      /have gone out:.*0 of 2 sent.*uncertain.*Not known in Slack: Name 2 \(2\)/s,
+    );
+    expect(JSON.stringify(await reports())).not.toMatch(/\d[.,]\d\d/);
+  });
+
+  it('can send one payslip once more: to whom it belongs, once for each press, and not before it is announced', async () => {
+    await begin();
+    const [slip] = await office.look((desk) => payslipsIn(desk.db).page(runId, 0, 10));
+    if (!slip) throw new Error('there is no payslip');
+    const again = (by: string, key: string, ref = refOf(slip)) => office.work((desk) => resendTo(desk, by, ref, key));
+    expect(await refusal(again(OFFICER, 'k1'))).toContain("isn't announced yet");
+    office.later(10 * 24 * 60);
+    await again(OFFICER, 'k1');
+    await again(OFFICER, 'k1');
+    await again(OFFICER, 'k2');
+    const lanes = (await letters()).map(({ lane, once }) => [lane, once.includes('/again/')]);
+    expect(lanes).toEqual([
+      ['U1', false],
+      ['U1', true],
+      ['U1', true],
+    ]);
+    expect(await refusal(again(OFFICER, 'k3', refOf({ ...slip, employeeNumber: '2', net: eur(1) })))).toContain(
+      'Nobody in Slack',
+    );
+    for (const by of [APPROVER, OVERSEER, NOBODY, 'U1'])
+      expect(await refusal(again(by, 'k4'))).toContain('Only those who keep');
   });
 });

@@ -4,6 +4,7 @@ import type { Room } from '../desk.js';
 import { runFields } from '../run-ids.js';
 import { searchSlips, seeFindings, seeSlip } from '../service/look.js';
 import { letPass } from '../service/override.js';
+import { mayResend } from '../service/sending.js';
 import {
   type FindingsPlace,
   type PeoplePlace,
@@ -30,8 +31,10 @@ export function runDetailHandlers({ desk }: Room) {
   const slip = async (visit: ActionVisit) => {
     const place = readSlipPlace(visit.value);
     const { id, number, currency } = place;
-    const found = await desk.look((at) => seeSlip(at, visit.person.id, id, number, currency));
-    return runSlipView(words.in(visit.language), found, place);
+    return desk.look(async (at) => {
+      const found = await seeSlip(at, visit.person.id, id, number, currency);
+      return runSlipView(words.in(visit.language), found, place, await mayResend(at, visit.person.id, id));
+    });
   };
 
   return {

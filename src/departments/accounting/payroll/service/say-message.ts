@@ -7,7 +7,8 @@ import { employeesIn } from '../store/employees.js';
 import { messagesIn } from '../store/messages.js';
 import { words } from '../words.js';
 import { caseOf, datesOf, isDue } from './message-dates.js';
-import { sendDueSlips } from './slips.js';
+import { beginReport } from './report-sending.js';
+import { sendDueSlips } from './sending.js';
 
 /** A message that comes later than this, since nobody ran the program, is no news any more. */
 const LATE_AFTER_HOURS = 24;
@@ -28,11 +29,17 @@ export async function sayDue(desk: Payroll): Promise<void> {
 /** `turn` tells one time from the others. */
 export async function deliver(desk: Payroll, message: PayrollMessage, turn: string): Promise<Saying> {
   const once = `${DESK}/message/${message.id}/${turn}`;
-  if (message.kind === 'slips') return (await sendDueSlips(desk)) > 0 ? 'said' : 'nothingToSay';
+  if (message.kind === 'slips') return sendSlipsByCalendar(desk);
   if (message.kind === 'missingAccounts') return tellOfMissing(desk, message, once);
   if (message.channel === null) return 'noChannel';
   await desk.outbox.post({ to: message.channel, text: channelText(message), once, about: caseOf(message.id) });
   return 'said';
+}
+
+async function sendSlipsByCalendar(desk: Payroll): Promise<Saying> {
+  const begun = await sendDueSlips(desk);
+  for (const run of begun) await beginReport(desk, 'system', run);
+  return begun.length > 0 ? 'said' : 'nothingToSay';
 }
 
 async function tellOfMissing(desk: Payroll, { id }: PayrollMessage, once: string): Promise<Saying> {

@@ -1,9 +1,11 @@
-import { button, context, divider, modal, section } from '../../../../platform/blocks.js';
+import { actions, button, context, divider, modal, section } from '../../../../platform/blocks.js';
 import type { KnownBlock, ModalView } from '../../../../platform/doors/doors.js';
 import { moneyText } from '../../../../platform/money.js';
 import { daysText } from '../../../../platform/words/dates.js';
 import type { Payslip } from '../payslip.js';
 import { runIds } from '../run-ids.js';
+import { refOf } from '../service/slips.js';
+import { slipIds } from '../slip-ids.js';
 import type { Say } from '../words.js';
 import type { SlipPlace } from './claims.js';
 import { turning } from './run-list.js';
@@ -13,7 +15,7 @@ import { lineLabel, whyAnswer } from './why.js';
 const LINES = 30;
 
 /** One person's payslip, where each line can be asked why it is so. */
-export function runSlipView(say: Say, slip: Payslip, place: SlipPlace): ModalView {
+export function runSlipView(say: Say, slip: Payslip, place: SlipPlace, mayResend: boolean): ModalView {
   const { name, employeeNumber: number, gross, deducted, net, lines, period } = slip;
   const text = (amount: typeof net) => moneyText(amount, say.language);
   const first = Math.min(place.page, Math.max(0, Math.ceil(lines.length / LINES) - 1)) * LINES;
@@ -29,6 +31,9 @@ export function runSlipView(say: Say, slip: Payslip, place: SlipPlace): ModalVie
       ...lines.slice(first, first + LINES).flatMap((_, after) => lineBlocks(say, slip, first + after, place)),
       divider(),
       section(say('run.slip.sums', { gross: text(gross), deducted: text(deducted), net: text(net) })),
+      ...(mayResend
+        ? [actions('resend', [button(slipIds.resend, say.plain('sending.resend'), { value: refOf(slip) })])]
+        : []),
       ...turning(say, { page: place.page, total: lines.length, size: LINES }, (page, direction) => ({
         id: `${runIds.why}:${direction}`,
         value: JSON.stringify({ ...place, page, line: null } satisfies SlipPlace),

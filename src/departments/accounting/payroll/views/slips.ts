@@ -1,14 +1,15 @@
 import type { ModalView } from '@slack/types';
+import { z } from 'zod';
 import { actions, button, context, divider, modal, plain, section } from '../../../../platform/blocks.js';
 import type { KnownBlock } from '../../../../platform/doors/doors.js';
 import { escapeText, momentInside } from '../../../../platform/mrkdwn.js';
 import { daysText } from '../../../../platform/words/dates.js';
+import { progressText, troubleTexts } from '../letters/sending.js';
 import type { Payslip } from '../payslip.js';
-import { refOf, type Sending } from '../service/slips.js';
+import type { Sending } from '../service/sending.js';
+import { refOf } from '../service/slips.js';
 import { slipIds } from '../slip-ids.js';
 import type { Say } from '../words.js';
-
-const BAR = 20;
 
 /** One's own payslips, and for those who send them how far each run has come. No amount stands here. */
 export const slipsView = (
@@ -57,21 +58,23 @@ function runRows(say: Say, sending: Sending): KnownBlock[] {
   });
   return [
     section(`*${escapeText(daysText(run.period, say.language))}*\n${say('sending.at', { at: momentInside(at) })}`),
-    context(progress(say, sending), ...troubles(say, sending)),
-    ...(isAllWritten ? [] : [actions(`send-${run.id}`, [send])]),
+    context(progressText(say, sending), ...troubleTexts(say, sending)),
+    ...rowButtons(run.id, [...(isAllWritten ? [] : [send]), ...pausing(say, sending)]),
   ];
 }
 
-function progress(say: Say, { sent, slips, waiting }: Sending): string {
-  const full = slips === 0 ? 0 : Math.round((sent / slips) * BAR);
-  return `${'▓'.repeat(full)}${'░'.repeat(BAR - full)} ${say('sending.progress', { sent, slips, waiting })}`;
-}
+const rowButtons = (runId: string, buttons: ReturnType<typeof button>[]): KnownBlock[] =>
+  buttons.length > 0 ? [actions(`send-${runId}`, buttons)] : [];
 
-function troubles(say: Say, { ambiguous, failed, unreachable }: Sending): string[] {
-  const names = unreachable.slice(0, 10).map(({ name, number }) => `${name} (${number})`);
+/** Says what it should be: pressed twice, it is the same. */
+export const pauseClaim = z.object({ runId: z.uuid(), isPaused: z.boolean() });
+
+function pausing(say: Say, { run, held, waiting }: Sending): ReturnType<typeof button>[] {
+  const to = (isPaused: boolean) => JSON.stringify({ runId: run.id, isPaused } satisfies z.output<typeof pauseClaim>);
   return [
-    ...(ambiguous > 0 ? [say('sending.ambiguous', { count: ambiguous })] : []),
-    ...(failed > 0 ? [say('sending.failed', { count: failed })] : []),
-    ...(unreachable.length > 0 ? [say('sending.unreachable', { names: names.join(', ') })] : []),
+    ...(held > 0
+      ? [button(`${slipIds.pause}:on`, say.plain('sending.resume'), { value: to(false), style: 'primary' })]
+      : []),
+    ...(waiting > held ? [button(`${slipIds.pause}:off`, say.plain('sending.pause'), { value: to(true) })] : []),
   ];
 }
