@@ -160,9 +160,7 @@ describe('a sending', () => {
     const [, edit, ...more] = await reports();
     expect(more).toEqual([]);
     expect(edit?.kind).toBe('change');
-    expect(edit?.text).toMatch(
-      /have gone out:.*0 of 2 sent.*uncertain.*Not known in Slack: Name 2 \(2\)/s,
-    );
+    expect(edit?.text).toMatch(/have gone out:.*0 of 2 sent.*uncertain.*Not known in Slack: Name 2 \(2\)/s);
     expect(JSON.stringify(await reports())).not.toMatch(/\d[.,]\d\d/);
   });
 
