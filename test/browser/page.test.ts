@@ -70,7 +70,8 @@ inBrowser('the sandbox page', () => {
     await page.keyboard.type('juniper');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Enter');
-    await page.getByRole('textbox', { name: 'Message Jay' }).waitFor();
+    // It takes the keys once it has the focus, which on a slow machine comes a moment later.
+    await page.getByRole('textbox', { name: 'Message Jay' }).and(page.locator(':focus')).waitFor();
     await page.keyboard.type('lunch?');
     await page.keyboard.press('Enter');
     await page.getByRole('main').getByText('lunch?').waitFor();
