@@ -1,8 +1,14 @@
+import { availableParallelism } from 'node:os';
+
 export default {
   testEnvironment: 'node',
+  // Modules of finished suites aren't given back, so workers are replaced now and then; a single one would be this process itself.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
+  workerIdleMemoryLimit: '1200MB',
   roots: ['<rootDir>/test'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  // Sources import each other by the names that they are built to; a library's own `.json.js` is such a file.
+  moduleNameMapper: { '^(\\.{1,2}/.*)(?<!\\.json)\\.js$': '$1' },
   transform: {
     '^.+\\.tsx?$': [
       '@swc/jest',

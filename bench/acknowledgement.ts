@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import autocannon from 'autocannon';
-import pg from 'pg';
+import { freshDatabase } from './fresh-database.js';
 import { cpuTicks, freePort, type Running, residentBytes, start } from './processes.js';
 import { command, type FilledView, type Signed, secret, submission } from './requests.js';
 import { setUpEmbedded, setUpServed } from './set-up.js';
@@ -14,7 +14,6 @@ const CONNECTIONS = 32;
 const ROUNDS = Number(process.env.ROUNDS ?? 3);
 const WARM_UP_SECONDS = 3;
 const SECONDS = Number(process.env.SECONDS ?? 5);
-const server = process.env.BENCH_DATABASE_URL ?? 'postgresql://postgres@127.0.0.1:5432/postgres';
 const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
 interface Peer {
@@ -58,10 +57,10 @@ async function open(name: string, script: string, env: Record<string, string>): 
 
 /** Starts the bot on an empty database, sets up the help desk as an admin would, and starts it again. */
 async function openSetUp(name: string, env: Record<string, string>, setUp: () => Promise<void>): Promise<Peer> {
-  const first = await open(name, here('../main.js'), env);
+  const first = await open(name, here('../dist/main.js'), env);
   await first.process.stop();
   await setUp();
-  const again = await open(name, here('../main.js'), env);
+  const again = await open(name, here('../dist/main.js'), env);
   return { ...again, firstAnswerMs: first.firstAnswerMs, nextAnswerMs: again.firstAnswerMs };
 }
 
@@ -102,20 +101,7 @@ const worst = (results: Result[]) => ({
   failed: results.reduce((sum, each) => sum + each.failed, 0),
 });
 
-async function freshDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
-  const name = `switchboard_bench_${process.pid}`;
-  const run = async (sql: string) => {
-    const client = new pg.Client({ connectionString: server });
-    await client.connect();
-    await client.query(sql).finally(() => client.end());
-  };
-  await run(`CREATE DATABASE ${name}`);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  return { url: url.href, drop: () => run(`DROP DATABASE ${name} WITH (FORCE)`) };
-}
-
-const stub = await start(here('./slack-stub.js'), {}, /^ready/);
+const stub = await start(here('./slack-stub.ts'), {}, /^ready/);
 const slack = stub.said.replace(/^ready /, '');
 const database = await freshDatabase();
 const keys = `bench:${Buffer.alloc(32, 'bench').toString('base64')}`;
@@ -129,7 +115,7 @@ const inFolder = (name: string) => ({ ...common, DATA_FOLDER: mkdtempSync(path.j
 const embedded = inFolder('pglite');
 const served = { ...inFolder('pg'), DATABASE_URL: database.url };
 const peers = [
-  await open('bare Bolt', here('./bare-bolt.js'), common),
+  await open('bare Bolt', here('./bare-bolt.ts'), common),
   await openSetUp('Switchboard, PGlite', embedded, () => setUpEmbedded(embedded.DATA_FOLDER)),
   await openSetUp('Switchboard, PostgreSQL', served, () => setUpServed(database.url)),
 ];

@@ -1,17 +1,23 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import path from 'node:path';
 
 export interface Running {
   pid: number;
   /** The line with which it said that it is ready. */
   said: string;
   stop(): Promise<void>;
+  /** As a power cut would. */
+  kill(): Promise<void>;
 }
+
+const typescript = path.resolve(import.meta.dirname, '../scripts/typescript.mjs');
 
 /** Starts a program and waits until it prints a line with `ready`. Its complaints go to our own standard error. */
 export function start(script: string, env: Record<string, string>, ready: RegExp): Promise<Running> {
-  const child = spawn(process.execPath, [script], {
+  const flags = script.endsWith('.ts') ? ['--import', typescript] : [];
+  const child = spawn(process.execPath, [...flags, script], {
     env: { PATH: process.env.PATH ?? '', NODE_ENV: 'production', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -20,17 +26,18 @@ export function start(script: string, env: Record<string, string>, ready: RegExp
     child.stdout?.on('data', (chunk: Buffer) => {
       printed += chunk.toString();
       const line = printed.split('\n').find((each) => ready.test(each));
-      if (line && child.pid) resolve({ pid: child.pid, said: line, stop: () => end(child) });
+      if (line && child.pid)
+        resolve({ pid: child.pid, said: line, stop: () => end(child, 'SIGTERM'), kill: () => end(child, 'SIGKILL') });
     });
     child.on('exit', (code) => reject(new Error(`${script} ended with ${code}:\n${printed}`)));
   });
 }
 
-function end(child: ChildProcess): Promise<void> {
+function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   return new Promise((resolve) => {
     child.removeAllListeners('exit');
     child.on('exit', () => resolve());
-    child.kill('SIGTERM');
+    child.kill(signal);
   });
 }
 

@@ -30,6 +30,8 @@ const answers: Record<string, (args: Arguments) => object> = {
   'users.info': ({ user = 'U0' }) => ({ user: person(user) }),
   'users.profile.get': ({ user = 'U0' }) => ({ profile: person(user).profile }),
   'team.profile.get': () => ({ profile: { fields: [], sections: [] } }),
+  'users.getPresence': () => ({ presence: 'active', online: true }),
+  'dnd.teamInfo': () => ({ users: {} }),
   'users.list': () => ({ members: everyone.map(person), response_metadata: { next_cursor: '' } }),
   'conversations.info': () => ({ channel }),
   'conversations.list': () => ({ channels: [channel], response_metadata: { next_cursor: '' } }),

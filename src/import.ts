@@ -58,6 +58,7 @@ const nowhere: Workspace = {
   thread: async () => [],
   channel: async () => null,
   file: async () => null,
+  presence: async () => new Map(),
   discardFile: async () => false,
   botUserId: () => '',
 };

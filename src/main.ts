@@ -20,7 +20,7 @@ async function begin(): Promise<void> {
   const log = createLog(config);
   const sandbox = config.slack.mode === 'sandbox' ? await openSandbox(config, config.slack.delivery) : null;
   const office = await openTheOffice({
-    config,
+    config: sandbox ? withPress(config, sandbox.url) : config,
     slack: settingsFor(config, sandbox),
     database: config.database,
     keys: keysFrom(config.keys),
@@ -47,6 +47,12 @@ async function openSandbox(config: Config, delivery: 'socket' | 'http'): Promise
   });
 }
 
+/** On a machine without the web there is still something to read: the sandbox prints papers of its own. */
+function withPress(config: Config, url: string): Config {
+  const webAllowed = [...config.webAllowed, new URL(url).host];
+  return { ...config, webAllowed, ratesUrl: config.ratesUrl ?? `${url}/press/rates.xml` };
+}
+
 function settingsFor({ slack }: Config, sandbox: Sandbox | null): SlackSettings {
   if (slack.mode !== 'sandbox') return slack;
   if (!sandbox) throw new Error('the sandbox is not open');
@@ -56,9 +62,14 @@ function settingsFor({ slack }: Config, sandbox: Sandbox | null): SlackSettings 
     : { mode: 'http', botToken, signingSecret, apiUrl };
 }
 
-/** In the sandbox `PORT` is the page's; the bot listens only for deliveries over HTTP, where nothing else does. */
-function portFor({ slack, port }: Config): { port?: number } {
+/**
+ * In the sandbox `PORT` is the page's; the bot listens only where a telephone system calls it, and for deliveries over HTTP
+ * wherever nothing else does.
+ */
+function portFor({ slack, port, telephone }: Config): { port?: number } {
   if (slack.mode !== 'sandbox') return { port };
+  const [called] = telephone ? [Number(new URL(telephone.url).port)] : [];
+  if (called) return { port: called };
   return slack.delivery === 'http' ? { port: 0 } : {};
 }
 
@@ -91,14 +102,15 @@ async function settled(closing: Promise<void> | undefined): Promise<boolean> {
   }
 }
 
-function greeting({ slack, database }: Config, office: OpenOffice, sandbox: Sandbox | null): string {
+function greeting({ slack, database, telephone }: Config, office: OpenOffice, sandbox: Sandbox | null): string {
   const kept = database.kind === 'postgres' ? 'PostgreSQL' : `the embedded database in ${database.folder}`;
   const where = sandbox
     ? `open ${sandbox.url} and be anyone of the demo company`
     : slack.mode === 'http'
       ? `listening on port ${office.slack.port} at /slack/events`
       : 'connected to Slack by Socket Mode';
-  return `Switchboard is ready: ${where}. Cases are kept in ${kept}.`;
+  const calls = telephone ? ` The telephone system calls ${telephone.url}.` : '';
+  return `Switchboard is ready: ${where}. Cases are kept in ${kept}.${calls}`;
 }
 
 /** What a person can mend is said in a sentence; everything else keeps its stack. */

@@ -21,12 +21,14 @@ import { packageFolder } from './platform/package-folder.js';
 import { peopleMemory } from './platform/people/memory.js';
 import { createScheduler, type Scheduler } from './platform/scheduler/scheduler.js';
 import type { Clock } from './platform/time.js';
+import { createTimekeeper, type Timekeeper } from './platform/timers/timekeeper.js';
+import { Web } from './platform/web/fetch.js';
 import { connectSlack, type SlackConnection } from './slack/connect.js';
 import { checkManifest } from './slack/doors/manifest.js';
 import { reachSlack, type SlackSettings } from './slack/reach.js';
 
 export interface Opening {
-  config: Pick<Config, 'marksKey'>;
+  config: Pick<Config, 'marksKey'> & Partial<Pick<Config, 'telephone' | 'webAllowed' | 'ratesUrl'>>;
   /** How Slack is reached: with the settings' own tokens, or the sandbox's. */
   slack: SlackSettings;
   database: DatabaseTarget;
@@ -45,8 +47,10 @@ export interface OpenOffice {
   desks: readonly Desk[];
   database: OpenDatabase;
   slack: SlackConnection;
+  web: Web;
   worker: OutboxWorker;
   scheduler: Scheduler;
+  timekeeper: Timekeeper;
   /** Forgets everything, as on the first day: for the sandbox. Only the embedded database can be emptied like that. */
   startAfresh(): Promise<void>;
   /** Takes no new work, finishes what is under way, then closes; in the reverse order of opening. */
@@ -70,12 +74,16 @@ async function furnish(opening: Opening, database: OpenDatabase): Promise<OpenOf
   const reach = await reachSlack(settings, log);
   // The worker needs Slack, Slack needs the desks, and the desks need an office that can wake the worker.
   let worker: OutboxWorker | undefined;
+  const web = new Web(new Set(opening.config.webAllowed));
   const office = createOffice({
     database,
     clock,
     workspace: reach.workspace,
     outbox: outboxIn,
     keys,
+    web,
+    ...(opening.config.ratesUrl && { ratesUrl: opening.config.ratesUrl }),
+    ...(opening.config.telephone && { telephone: opening.config.telephone }),
     afterCommit: () => worker?.wake(),
   });
   const open = desks(office);
@@ -83,7 +91,7 @@ async function furnish(opening: Opening, database: OpenDatabase): Promise<OpenOf
   const people = peopleMemory(database, clock);
   const line = { settings, reach, desks: open, people, clock, log, ...(port !== undefined && { port }) };
   const slack = await connectSlack(line);
-  const parts = { office, desks: open, database, slack };
+  const parts = { office, desks: open, database, slack, web };
   try {
     return await beginWork(opening, parts, (hired) => {
       worker = hired;
@@ -94,7 +102,7 @@ async function furnish(opening: Opening, database: OpenDatabase): Promise<OpenOf
   }
 }
 
-type Furnished = Pick<OpenOffice, 'office' | 'desks' | 'database' | 'slack'>;
+type Furnished = Pick<OpenOffice, 'office' | 'desks' | 'database' | 'slack' | 'web'>;
 
 /** Lets the office do by the clock, and say, what there is to do and to say. */
 async function beginWork(
@@ -108,10 +116,13 @@ async function beginWork(
   const worker = workerFor(opening, furnished, onStuck);
   hire(worker);
   const scheduler = createScheduler({ office, database, jobs: jobsOf(open), clock, log, onFailed });
+  const timers = open.flatMap((desk) => desk.timers ?? []);
+  const timekeeper = createTimekeeper({ office, timers, clock, log });
   await worker.start();
   scheduler.start();
+  timekeeper.start();
   slack.keepPeopleKnown();
-  const parts = { ...furnished, worker, scheduler };
+  const parts = { ...furnished, worker, scheduler, timekeeper };
   return { ...parts, startAfresh: () => startAfresh(parts), close: () => closeTheOffice(parts) };
 }
 
@@ -145,11 +156,12 @@ const jobsOf = (open: readonly Desk[]): Job[] => [
   cleanLetters,
 ];
 
-type AtWork = Pick<OpenOffice, 'scheduler' | 'slack' | 'worker' | 'database'>;
+type AtWork = Pick<OpenOffice, 'scheduler' | 'timekeeper' | 'slack' | 'web' | 'worker' | 'database'>;
 
 /** Whatever goes wrong with one of them, the others are stopped and the database is closed. */
-async function closeTheOffice({ scheduler, slack, worker, database }: AtWork): Promise<void> {
-  const stops = await Promise.allSettled([scheduler.stop(), slack.stop(), worker.drain()]);
+async function closeTheOffice({ scheduler, timekeeper, slack, web, worker, database }: AtWork): Promise<void> {
+  const stops = await Promise.allSettled([scheduler.stop(), timekeeper.stop(), slack.stop(), worker.drain()]);
+  await web.close();
   await database.close();
   const failed = stops.find((stop) => stop.status === 'rejected');
   if (failed) throw failed.reason;

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { openDatabase } from '../src/platform/database/database.js';
 
 const root = path.resolve(import.meta.dirname, '..');
-const typescript = path.join(root, 'test/support/typescript.mjs');
+const typescript = path.join(root, 'scripts/typescript.mjs');
 const samples = path.join(root, 'samples/people.csv');
 
 let place: string;

@@ -1,6 +1,7 @@
 import pLimit from 'p-limit';
 import type { Prisma, PrismaClient } from '../generated/prisma/client.js';
 import { auditIn } from './audit/record.js';
+import type { TelephoneSettings } from './config/telephone-settings.js';
 import { withRetries } from './database/retries.js';
 import type { KeyRing } from './encryption/keys.js';
 import { type Seals, sealsWith } from './encryption/seals.js';
@@ -11,6 +12,7 @@ import { staffIn } from './people/staff.js';
 import { settingsIn } from './settings/store.js';
 import { type Clock, type Temporal, toDate } from './time.js';
 import { AlreadyHandled } from './user-error.js';
+import type { Web } from './web/fetch.js';
 import type { Workspace } from './workspace.js';
 
 export interface OfficeParts {
@@ -20,6 +22,9 @@ export interface OfficeParts {
   outbox: (db: Prisma.TransactionClient, now: Temporal.Instant) => OutboxOfTransaction;
   /** What confidential fields are sealed with. */
   keys: KeyRing;
+  telephone?: TelephoneSettings;
+  web?: Pick<Web, 'fetch'>;
+  ratesUrl?: string;
   /** Wakes whoever carries letters out; called after each commit. */
   afterCommit: () => void;
 }
@@ -31,13 +36,17 @@ export interface OfficeParts {
 const AT_ONCE = 6;
 
 /** Furnishes the office: every piece of work gets its own transaction, and all that belongs to it commits together. */
-export function createOffice({ database, clock, workspace, outbox, keys, afterCommit }: OfficeParts): Office {
+export function createOffice(parts: OfficeParts): Office {
+  const { database, clock, workspace, outbox, keys, telephone, web, ratesUrl, afterCommit } = parts;
   const { prisma } = database;
   const seals = sealsWith(keys);
   const inTurn = pLimit(AT_ONCE);
   return {
     clock,
     workspace,
+    ...(telephone && { telephone }),
+    ...(web && { web }),
+    ...(ratesUrl && { ratesUrl }),
     async transact(work, { incoming } = {}) {
       const begin = () => {
         const now = clock.now();

@@ -5,9 +5,12 @@ import type { Temporal } from './time.js';
 /** Direction overrides and isolates can make a text read as something else than it says. */
 const bidirectionalMarks = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 
+/** For text from people that is shown as plain text, where nothing else has to be escaped. */
+export const withoutDirections = (text: string): string => text.replace(bidirectionalMarks, '');
+
 /** Escapes text from people for mrkdwn: `<!channel>`, `<@U…>`, links and entities are shown as typed. */
 export function escapeText(text: string): string {
-  return text.replace(bidirectionalMarks, '').replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+  return withoutDirections(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
 
 /**

@@ -1,10 +1,12 @@
 import type { Prisma } from '../generated/prisma/client.js';
 import type { Audit } from './audit/audit.js';
+import type { TelephoneSettings } from './config/telephone-settings.js';
 import type { Seals } from './encryption/seals.js';
 import type { Outbox } from './outbox/outbox.js';
 import type { People, Staff } from './people/person.js';
 import type { Settings } from './settings/settings.js';
 import type { Clock, Temporal } from './time.js';
+import type { Web } from './web/fetch.js';
 import type { Workspace } from './workspace.js';
 
 /** All that one piece of work may touch; it commits together or not at all. */
@@ -31,4 +33,10 @@ export interface Office {
   read<T>(look: (tx: Omit<Transaction, 'outbox' | 'audit'>) => Promise<T>): Promise<T>;
   clock: Clock;
   workspace: Workspace;
+  /** The web, as far as it is public; absent where nothing is fetched. */
+  web?: Pick<Web, 'fetch'>;
+  /** Where the euro's reference rates come from, in the shape of the European Central Bank's file; absent: from the bank. */
+  ratesUrl?: string;
+  /** The telephone system that may hand calls over, where one is set up. */
+  telephone?: TelephoneSettings;
 }

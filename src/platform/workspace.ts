@@ -1,3 +1,5 @@
+import type { Temporal } from './time.js';
+
 /** What desks may look up in Slack, outside a transaction. `src/slack/workspace.ts` is the one there is. */
 export interface Workspace {
   /** A link to a message that those who may see it can open; null when Slack gives none. */
@@ -15,8 +17,19 @@ export interface Workspace {
   file(id: string, largest: number): Promise<Uint8Array | 'tooLarge' | null>;
   /** Deletes a file from Slack; false where Slack doesn't let the bot. */
   discardFile(id: string): Promise<boolean>;
+  /**
+   * Whether these people are at Slack, and want quiet. Of whom Slack doesn't tell soon, nothing is said: nobody waits for it
+   * longer than a second. What was heard holds for some seconds.
+   */
+  presence(ids: readonly string[], now: Temporal.Instant): Promise<ReadonlyMap<string, Presence>>;
   /** The bot's own user id. */
   botUserId(): string;
+}
+
+export interface Presence {
+  isActive: boolean;
+  /** Until when notifications are held back; null: they aren't. */
+  quietUntil: Temporal.Instant | null;
 }
 
 export interface SlackMessage {

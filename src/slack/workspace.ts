@@ -1,7 +1,9 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import type { SlackChannel, SlackMessage, Workspace } from '../platform/workspace.js';
+import type { Temporal } from '../platform/time.js';
+import type { Presence, SlackChannel, SlackMessage, Workspace } from '../platform/workspace.js';
 import { discardFile, readFile } from './given-files.js';
+import { PresenceBoard } from './people/presence.js';
 import type { FileParts } from './sender/files.js';
 import { refusalCode } from './trouble.js';
 
@@ -10,13 +12,16 @@ const THREAD_LIMIT = 50;
 
 /** The office's eyes in Slack. What it saw of a channel holds for a minute, or until Slack tells of a change. */
 export class SlackWorkspace implements Workspace {
+  #presence: PresenceBoard;
   #channels = new Map<string, { channel: Promise<SlackChannel | null>; until: number }>();
 
   constructor(
     private readonly client: WebClient,
     private readonly bot: { userId: string },
     private readonly access: Omit<FileParts, 'client'>,
-  ) {}
+  ) {
+    this.#presence = new PresenceBoard(client);
+  }
 
   botUserId(): string {
     return this.bot.userId;
@@ -53,6 +58,10 @@ export class SlackWorkspace implements Workspace {
 
   discardFile(id: string): Promise<boolean> {
     return discardFile({ client: this.client }, id);
+  }
+
+  presence(ids: readonly string[], now: Temporal.Instant): Promise<ReadonlyMap<string, Presence>> {
+    return this.#presence.of(ids, now);
   }
 
   /** Something about that channel changed. */

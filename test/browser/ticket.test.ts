@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { inBrowser, listenForErrors, openBrowser } from '../support/browser.js';
+import { become, inBrowser, listenForErrors, openBrowser, visit } from '../support/browser.js';
 import { type Journey, openJourney, setUpHelpDesk } from '../support/journey.js';
 
 interface Scene {
@@ -92,15 +92,6 @@ inBrowser('a ticket at the page', () => {
     await journey?.close();
   });
 
-  async function become(person: RegExp): Promise<void> {
-    await page.getByRole('button', { name: /Switch person|Schimbă persoana/ }).click();
-    await page.getByRole('menuitemradio', { name: person }).click();
-  }
-  const visit = (name: string) =>
-    page
-      .getByRole('link', { name: new RegExp(`^${name}`) })
-      .first()
-      .click();
   const newest = (text: string) => page.getByRole('article').filter({ hasText: text }).last();
 
   it.each(scenes)(
@@ -109,8 +100,8 @@ inBrowser('a ticket at the page', () => {
       const subject = asks.line.replace('/ithelp ', '');
       const heading = page.getByRole('dialog');
       await page.goto(journey.sandbox.url);
-      await become(asks.person);
-      await visit(asks.channel);
+      await become(page, asks.person);
+      await visit(page, asks.channel);
       const composer = page.getByRole('textbox', { name: new RegExp(`#${asks.channel}`) });
       await composer.fill(asks.line);
       await composer.press('Enter');
@@ -119,8 +110,8 @@ inBrowser('a ticket at the page', () => {
       await heading.getByRole('button', { name: words.send, exact: true }).click();
       await heading.waitFor({ state: 'hidden' });
 
-      await become(helps.person);
-      await visit('it-triage');
+      await become(page, helps.person);
+      await visit(page, 'it-triage');
       await newest(subject)
         .getByRole('button', { name: /^(Take|Preiau)$/ })
         .click();
@@ -132,8 +123,8 @@ inBrowser('a ticket at the page', () => {
       await heading.getByRole('button', { name: words.askSend, exact: true }).click();
       await heading.waitFor({ state: 'hidden' });
 
-      await become(asks.person);
-      await visit('Switchboard');
+      await become(page, asks.person);
+      await visit(page, 'Switchboard');
       await newest(subject).getByText(words.waiting).waitFor();
       await newest(subject).hover();
       await newest(subject).getByRole('button', { name: words.reply }).click();
@@ -144,15 +135,15 @@ inBrowser('a ticket at the page', () => {
       await answer.press('Enter');
       await newest(subject).getByText(words.working).first().waitFor();
 
-      await become(helps.person);
-      await visit('it-triage');
+      await become(page, helps.person);
+      await visit(page, 'it-triage');
       await newest(subject).getByRole('button', { name: 'Resolve…' }).click();
       await heading.getByRole('textbox').fill('Plugged it in again');
       await heading.getByRole('button', { name: words.resolveSend, exact: true }).click();
       await heading.waitFor({ state: 'hidden' });
 
-      await become(asks.person);
-      await visit('Switchboard');
+      await become(page, asks.person);
+      await visit(page, 'Switchboard');
       await newest(subject).getByText(words.resolved).first().waitFor();
       await newest(subject).getByText('Plugged it in again').waitFor();
       await newest(subject).getByRole('button', { name: '😀' }).click();

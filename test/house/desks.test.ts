@@ -24,6 +24,7 @@ beforeAll(async () => {
       channel: async () => null,
       file: async () => null,
       discardFile: async () => false,
+      presence: async () => new Map(),
       botUserId: () => 'UBOT',
     },
     outbox: outboxIn,

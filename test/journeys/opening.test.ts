@@ -4,7 +4,7 @@ import { type Journey, openJourney } from '../support/journey.js';
 describe('the first screen of the sandbox', () => {
   let journey: Journey;
   beforeAll(async () => {
-    journey = await openJourney();
+    journey = await openJourney({ readsPress: true });
     journey.sandbox.onReset(journey.office.startAfresh);
     await journey.sandbox.openDay();
     await journey.quiet();

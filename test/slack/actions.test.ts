@@ -126,8 +126,11 @@ describe('an element that is used', () => {
     expect(await office.slack.heard('views.update')).toMatchObject({ view_id: there.view.id, hash: 'h0' });
   });
 
-  it('lets a newer form stand when its own answer comes late', async () => {
-    office.slack.fail('views.update', (response) => send(response, { ok: false, error: 'hash_conflict' }));
+  it.each([
+    ['lets a newer form stand when its own answer comes late', 'hash_conflict'],
+    ['says nothing when the form was sent or closed before the answer came', 'not_found'],
+  ])('%s', async (_, error) => {
+    office.slack.fail('views.update', (response) => send(response, { ok: false, error }));
     handle = async () => ({ update: next });
     await use({}, inForm());
     await office.slack.heard('views.update');

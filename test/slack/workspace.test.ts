@@ -1,3 +1,4 @@
+import { Temporal } from '../../src/platform/time.js';
 import { openClient } from '../../src/slack/client.js';
 import { SlackWorkspace } from '../../src/slack/workspace.js';
 import { logInto } from './support/opened.js';
@@ -45,5 +46,45 @@ describe('a thread in Slack', () => {
     slack.fail('conversations.replies', (response) => send(response, { ok: false, error: 'not_in_channel' }));
     expect(await textsOf('2.0')).toEqual([]);
     expect(slack.of('conversations.replies')).toHaveLength(2);
+  });
+});
+
+describe('who is at Slack, and who wants quiet', () => {
+  let slack: StubSlack;
+  let workspace: SlackWorkspace;
+  const now = Temporal.Instant.from('2026-11-26T08:00:00Z');
+  const seconds = now.epochMilliseconds / 1000;
+  beforeEach(async () => {
+    slack = await StubSlack.open();
+    const access = { botToken: 'xoxb-test', apiUrl: slack.apiUrl };
+    workspace = new SlackWorkspace(openClient('xoxb-test', slack.apiUrl, logInto([])), { userId: BOT }, access);
+    slack.answers['users.getPresence'] = ({ user }) => ({ presence: user === 'U1' ? 'active' : 'away' });
+    slack.answers['dnd.teamInfo'] = () => ({
+      users: {
+        U1: { dnd_enabled: true, next_dnd_start_ts: seconds - 60, next_dnd_end_ts: seconds + 600 },
+        U2: { dnd_enabled: true, next_dnd_start_ts: seconds + 3600, next_dnd_end_ts: seconds + 7200 },
+      },
+    });
+  });
+  afterEach(() => slack.close());
+
+  it('is asked of Slack, and remembered for some seconds', async () => {
+    const first = await workspace.presence(['U1', 'U2'], now);
+    expect(first.get('U1')).toEqual({ isActive: true, quietUntil: now.add({ seconds: 600 }) });
+    expect(first.get('U2')).toEqual({ isActive: false, quietUntil: null });
+    await workspace.presence(['U2', 'U1', 'U1'], now);
+    expect(slack.of('users.getPresence')).toHaveLength(2);
+    expect(slack.of('dnd.teamInfo')).toHaveLength(1);
+  });
+
+  it('is left open where Slack doesn’t say it, or not in time', async () => {
+    slack.fail('users.getPresence', (response) => send(response, { ok: false, error: 'user_not_found' }));
+    expect([...(await workspace.presence(['U1'], now))]).toEqual([]);
+    slack.answers['users.getPresence'] = () => ({ presence: 'active' });
+    slack.fail('dnd.teamInfo', () => undefined);
+    const began = performance.now();
+    expect([...(await workspace.presence(['U2'], now))]).toEqual([]);
+    expect(performance.now() - began).toBeGreaterThan(800);
+    expect([...(await workspace.presence([], now))]).toEqual([]);
   });
 });

@@ -25,6 +25,8 @@ export interface Journey {
 
 export interface JourneyOptions extends Partial<Pick<SandboxOptions, 'delivery' | 'company' | 'folder' | 'limits'>> {
   outbox?: Partial<Limits>;
+  /** Whether the bot may read the sandbox's own papers; otherwise it may read nothing that isn't public. */
+  readsPress?: true;
 }
 
 /** Slack's rates would make every journey slow; the tests of the outbox keep them. */
@@ -36,7 +38,7 @@ const hurried: Partial<Limits> = {
 
 export async function openJourney(options: JourneyOptions = {}): Promise<Journey> {
   const lines: string[] = [];
-  const { delivery = 'socket', outbox = hurried, ...rest } = options;
+  const { delivery = 'socket', outbox = hurried, readsPress, ...rest } = options;
   const sandbox = await startSandbox({
     port: 0,
     folder: null,
@@ -49,7 +51,11 @@ export async function openJourney(options: JourneyOptions = {}): Promise<Journey
   const { target, drop } = await testTarget();
   const { botToken, appToken, signingSecret, apiUrl } = sandbox;
   const office = await openTheOffice({
-    config: { marksKey: 'a key for tests only' },
+    config: {
+      marksKey: 'a key for tests only',
+      ...(readsPress && { webAllowed: [new URL(sandbox.url).host] }),
+      ratesUrl: `${sandbox.url}/press/rates.xml`,
+    },
     slack:
       delivery === 'socket'
         ? { mode: 'socket', botToken, appToken, apiUrl }
@@ -92,6 +98,7 @@ export async function openJourney(options: JourneyOptions = {}): Promise<Journey
       const move = typeof to === 'string' ? { to: Date.parse(to) } : { by: to.minutes * 60_000 };
       await someone.wire.need('clock', move);
       await office.scheduler.runDue();
+      await office.timekeeper.runDue();
       await office.worker.idle();
     },
     async close() {

@@ -13,6 +13,7 @@ const noWorkspace: Workspace = {
   channel: async () => null,
   file: async () => null,
   discardFile: async () => false,
+  presence: async () => new Map(),
   botUserId: () => 'UBOT',
 };
 

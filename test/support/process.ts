@@ -12,7 +12,7 @@ export interface RunningProcess {
   ended: Promise<number | null>;
 }
 
-const typescript = path.resolve(import.meta.dirname, 'typescript.mjs');
+const typescript = path.resolve(import.meta.dirname, '../../scripts/typescript.mjs');
 
 /** Runs one of `test/support/processes` as a process of its own, straight from the sources. */
 export function startProcess(name: string, args: string[] = [], env: NodeJS.ProcessEnv = {}): RunningProcess {

@@ -5,6 +5,7 @@ import type { KeySource } from '../encryption/key-file.js';
 import { keySourceOf, missingKeys } from './encryption-settings.js';
 import { type Environment, isSet, type SettingValues, settingsSchema } from './environment.js';
 import { missingPartners } from './slack-settings.js';
+import { missingTelephone, type TelephoneSettings, telephoneOf } from './telephone-settings.js';
 
 export interface Config {
   /** The sandbox's page, Slack's deliveries over HTTP, and the health check. 0: any that is free. */
@@ -19,6 +20,12 @@ export interface Config {
   marksKey: string;
   /** What confidential fields are sealed with. */
   keys: KeySource;
+  /** Hosts with ports that may be read though they aren't public. */
+  webAllowed: readonly string[];
+  /** Where the euro's reference rates come from; null: from the European Central Bank. */
+  ratesUrl: string | null;
+  /** The telephone system that may hand calls over; null: none. */
+  telephone: TelephoneSettings | null;
 }
 
 export type SlackConfig =
@@ -39,7 +46,7 @@ export function readConfig(env: Environment): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => isSet(value)));
   const read = settingsSchema.safeParse(given);
   const malformed = read.error?.issues.map(({ message }) => message) ?? [];
-  const sentences = [...malformed, ...missingPartners(given), ...missingKeys(given)];
+  const sentences = [...malformed, ...missingPartners(given), ...missingKeys(given), ...missingTelephone(given)];
   if (!read.success || sentences.length > 0) throw new ConfigError(sentences);
   return configOf(read.data);
 }
@@ -57,6 +64,9 @@ function configOf(settings: SettingValues): Config {
     logFormat: LOG_FORMAT,
     marksKey: MARKS_KEY ?? keyFrom(SLACK_BOT_TOKEN ?? 'sandbox'),
     keys: keySourceOf(settings),
+    webAllowed: settings.WEB_ALLOW ?? [],
+    ratesUrl: settings.RATES_URL ?? null,
+    telephone: telephoneOf(settings),
   };
 }
 

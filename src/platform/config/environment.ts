@@ -59,6 +59,30 @@ export const settingsSchema = z.object({
       return z.NEVER;
     })
     .optional(),
+  WEB_ALLOW: z
+    .string()
+    .trim()
+    .transform((text) => text.split(',').map((host) => host.trim()))
+    .refine(
+      (hosts) => hosts.every((host) => /^[\w.-]+:\d{1,5}$/.test(host)),
+      'WEB_ALLOW must be hosts with their ports, with commas: intranet.example:8080,127.0.0.1:3000.',
+    )
+    .optional(),
+  RATES_URL: z
+    .string()
+    .trim()
+    .refine(isWebAddress, 'RATES_URL must be a web address with a file as the European Central Bank publishes it.')
+    .optional(),
+  TELEPHONE_TOKEN: text(/^\S{16,}$/, 'TELEPHONE_TOKEN must have at least 16 characters and no spaces.').optional(),
+  TELEPHONE_URL: z
+    .string()
+    .trim()
+    .refine(
+      isWebAddress,
+      'TELEPHONE_URL must be the web address that the telephone system calls, such as ' +
+        'https://office.example.com/hooks/front-desk/calls/twilio.',
+    )
+    .optional(),
   MARKS_KEY: text(/^\S{16,}$/, 'MARKS_KEY must have at least 16 characters and no spaces.').optional(),
 });
 

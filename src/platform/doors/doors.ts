@@ -6,7 +6,8 @@ import type { Person } from '../people/person.js';
 import type { Temporal } from '../time.js';
 import type { Words } from '../words/define.js';
 import type { Language } from '../words/words.js';
-import type { SlackChannel } from '../workspace.js';
+import type { FailedRun, Job, Timer } from './clock.js';
+import type { OnHook } from './hooks.js';
 
 /** Terms: a *door* is a way into a desk from Slack (command, shortcut, form, action, search, event); a *visit* is one
  * request that came through it; an *answer* is what the desk wants shown, which the router carries to Slack. */
@@ -163,31 +164,6 @@ export interface EventVisit<Event = Record<string, unknown>> {
 /** True: this desk took it, and no later desk sees it. */
 export type OnEvent = (visit: EventVisit) => Promise<boolean>;
 
-export interface JobRun {
-  /** The instant that the run was due at, which may be some time ago. */
-  dueAt: Temporal.Instant;
-  now: Temporal.Instant;
-  /** What the job's `look` saw. */
-  seen?: SeenChannels;
-}
-
-/** Channels as they are in Slack; null: gone, or out of the bot's sight. */
-export type SeenChannels = ReadonlyMap<string, SlackChannel | null>;
-
-export interface Job {
-  /** `it.help-desk.watch-targets` */
-  name: string;
-  /** Five-field cron in the zone given, or a fixed interval. */
-  when: { cron: string; zone: string } | { everyMinutes: number };
-  /** What to do with due times that were missed: none, the last, or each of them; not older than the window. */
-  catchUp: 'skip' | 'once' | 'all';
-  windowMinutes: number;
-  /** Asks Slack before the transaction, which must not wait for it. */
-  look?: () => Promise<SeenChannels>;
-  /** Runs inside the transaction that records the occurrence. */
-  run: (tx: import('../office.js').Transaction, run: JobRun) => Promise<void>;
-}
-
 export interface HomeSection {
   /** Sections stand in this order, lowest first. */
   order: number;
@@ -229,14 +205,6 @@ export interface OpenThing {
   button?: Button;
 }
 
-/** A due time at which a job failed, also when it was tried again. */
-export interface FailedRun {
-  job: string;
-  dueAt: Temporal.Instant;
-  /** The kind of error, never its message: that may quote somebody. */
-  reason: string;
-}
-
 /** What went wrong where nobody was looking. Told after the fact, so whoever listens opens a transaction of their own. */
 export interface Troubles {
   /** Slack refused it for good, or nobody can know whether it arrived. */
@@ -269,6 +237,9 @@ export interface Desk {
   searches?: Record<string, OnSearch>;
   events?: Record<string, OnEvent>;
   jobs?: readonly Job[];
+  timers?: readonly Timer[];
+  /** Requests of other systems, by path below `/hooks/`: `front-desk/calls/twilio`. */
+  hooks?: Record<string, OnHook>;
   home?: HomeSection;
   setup?: DeskSetup;
   /** Called in the transaction that gave the office other hours, holidays, another zone or language. */
@@ -282,4 +253,6 @@ export interface Desk {
   troubles?: Troubles;
 }
 
+export type { FailedRun, Job, JobRun, SeenChannels, Timer } from './clock.js';
+export type { OnHook } from './hooks.js';
 export type { KnownBlock, ModalView };

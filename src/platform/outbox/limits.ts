@@ -33,7 +33,7 @@ export const defaultLimits: Limits = {
   parallel: 8,
   lane: { perSecond: 1, burst: 3 },
   workspace: { perSecond: 10, burst: 20 },
-  files: { perSecond: 0.8, burst: 10 },
+  files: { perSecond: 0.82, burst: 20 },
   leaseMs: 60_000,
   fileLeaseMs: 180_000,
   pollMs: 1_000,

@@ -75,6 +75,8 @@ export interface Outbox {
   change(once: string, content: { text: string; blocks?: KnownBlock[] }): Promise<void>;
   /** Deletes a letter from Slack, or takes it back before it is sent. */
   withdraw(once: string): Promise<void>;
+  /** Puts this in the place of all that was said about a case, in Slack and in what is kept of letters. */
+  erase(about: string, content: { text: string; blocks?: KnownBlock[] }): Promise<void>;
   whisper(whisper: Whisper): Promise<void>;
   enclose(enclosure: Enclosure): Promise<void>;
   document(letter: DocumentLetter): Promise<void>;

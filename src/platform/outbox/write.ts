@@ -1,5 +1,6 @@
 import { Prisma } from '../../generated/prisma/client.js';
 import { type Temporal, toDate } from '../time.js';
+import { erase } from './erase.js';
 import { holdBack, release } from './hold.js';
 import type { DocumentLetter, Enclosure, Letter, Outbox, SentLetter, Whisper } from './outbox.js';
 import { asJson } from './stored.js';
@@ -39,6 +40,7 @@ export function outboxIn(db: Db, now: Temporal.Instant): OutboxOfTransaction {
     release: (about, notBefore) => afterWriting(() => release(db, about, notBefore)),
     refreshHome: async (personId) => void homes.add(personId),
     change: (once, content) => afterWriting(() => change(db, once, asJson(content), now)),
+    erase: (about, content) => afterWriting(() => erase(db, about, asJson(content), now)),
     withdraw: (once) => afterWriting(() => withdraw(db, once, now)),
     find: (channel, ts) => afterWriting(() => sentLetter(db, { channel, ts })),
     where: (once) => afterWriting(() => sentLetter(db, { once })),

@@ -3,7 +3,7 @@ import type { Temporal } from '../time.js';
 import { dayIn, fromDay, toDay } from './days.js';
 import type { Absence, People, Person } from './person.js';
 import { personOf } from './person-row.js';
-import { saysAway } from './slack-status.js';
+import { saysAway, saysBusy } from './slack-status.js';
 
 type Db = Prisma.TransactionClient;
 
@@ -36,6 +36,10 @@ export const peopleIn = (db: Db, known = new Map<string, Promise<Person | null>>
     return rows.map(personOf);
   },
   awayAmong: (ids, at) => awayAmong(db, ids, at),
+  async busyAmong(ids, at) {
+    const rows = await db.person.findMany({ where: { id: { in: [...ids] } } });
+    return new Set(rows.filter((row) => saysBusy(row, at)).map(({ id }) => id));
+  },
   async absencesOf(ids, since) {
     const rows = await db.absence.findMany({
       where: { personId: { in: [...ids] }, lastDay: { gte: fromDay(since) } },

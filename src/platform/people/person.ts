@@ -43,6 +43,8 @@ export interface People {
   admins(): Promise<Person[]>;
   /** Of those given, who is away at that moment: an absence, or a Slack status that says vacation or sick. */
   awayAmong(ids: readonly string[], at: Temporal.Instant): Promise<Set<string>>;
+  /** Of those given, who says in Slack that they are in a meeting or on another call. */
+  busyAmong(ids: readonly string[], at: Temporal.Instant): Promise<Set<string>>;
   /** Those that end on that day or later, the first to begin first. */
   absencesOf(ids: readonly string[], since: Temporal.PlainDate): Promise<Absence[]>;
   addAbsence(absence: Omit<Absence, 'id'>): Promise<Absence>;

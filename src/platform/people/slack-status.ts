@@ -35,3 +35,28 @@ export function saysAway({ statusEmoji, statusText, statusUntil }: SlackStatus, 
   if (statusUntil && statusUntil.getTime() <= at.epochMilliseconds) return false;
   return awayEmoji.has(statusEmoji ?? '') || saysSo.test(statusText ?? '');
 }
+
+/** What calendars and people write while somebody is in a meeting, on another call, or otherwise not to be called. */
+const busyEmoji = new Set([
+  ':spiral_calendar_pad:',
+  ':calendar:',
+  ':date:',
+  ':no_entry:',
+  ':no_entry_sign:',
+  ':no_bell:',
+  ':headphones:',
+  ':phone:',
+  ':telephone_receiver:',
+  ':studio_microphone:',
+]);
+const busyWords = [
+  'in (a |an )?(meeting|call|huddle|interview|training|workshop)|on (a |another )?call|busy|do not disturb|dnd|focus(ing)?',
+  'presenting|at lunch|[iî]n ([sș]edin[țţt][ăa]|[iî]nt[âa]lnire|apel)|ocupat[ăa]?|nu deranja[țţt]i|la mas[ăa]|[sș]edin[țţt][ăa]',
+].join('|');
+const saysBusyWords = new RegExp(`(?<![\\p{L}\\p{N}])(?:${busyWords})(?![\\p{L}\\p{N}])`, 'iu');
+
+/** Whether the status says that somebody is at work, and in a meeting or on another call. */
+export function saysBusy({ statusEmoji, statusText, statusUntil }: SlackStatus, at: Temporal.Instant): boolean {
+  if (statusUntil && statusUntil.getTime() <= at.epochMilliseconds) return false;
+  return busyEmoji.has(statusEmoji ?? '') || saysBusyWords.test(statusText ?? '');
+}

@@ -135,6 +135,7 @@ export const demo: Company = {
     },
     {
       name: 'front-desk',
+      hasApp: true,
       members: ['jay', 'corina', 'hazel', 'linden', 'ana'],
       topic: 'Calls and visitors',
       purpose: 'Who called, and who comes',

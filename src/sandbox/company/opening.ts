@@ -41,7 +41,7 @@ export async function openDay(stage: Stage): Promise<void> {
 async function play(url: string, scene: Scene): Promise<string | null> {
   const person = await enter(url, scene.who, patience);
   try {
-    for (const step of scene.steps) await take(person, step);
+    for (const step of scene.steps) await take(person, step, url);
     return null;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
@@ -50,8 +50,9 @@ async function play(url: string, scene: Scene): Promise<string | null> {
   }
 }
 
-async function take(person: AtThePage, step: Step): Promise<void> {
-  if ('types' in step) return must(await person.types(step.in, step.types));
+/** `{here}` in what is typed is the workspace's own address. */
+async function take(person: AtThePage, step: Step, url: string): Promise<void> {
+  if ('types' in step) return must(await person.types(step.in, step.types.replaceAll('{here}', url)));
   if ('closes' in step) return closeAll(person);
   if ('on' in step) return must(await (await person.sees(step.on, { in: step.in })).press(step.press));
   await inModal(await person.modal(step.modal), step.fill ?? {}, step.press);

@@ -57,6 +57,38 @@ export const scenes: Scene[] = [
         'Pay run approvers': ['rowan'],
         Overseers: ['hazel'],
       }),
+      ...staffs('hr.complaints', 'HR: complaints', {
+        Handlers: ['ilinca'],
+        Heads: ['wren'],
+        Auditors: ['rowan'],
+        Management: ['hazel'],
+      }),
+      ...staffs('front-desk.calls', 'Calls', {
+        'Channel for live calls': 'front-desk',
+        'Front desk': ['jay', 'corina'],
+        'Heads of the front desk': ['jay'],
+      }),
+      ...staffs('research.digest', 'Digest', { 'Digest channel': 'market-digest', Editors: ['linden'] }),
+    ],
+  },
+  {
+    who: 'linden',
+    steps: (['market', 'wire', 'policy', 'tax'] as const).flatMap((paper) => [
+      { types: `/digest add {here}/press/${paper}.xml`, in: 'general' },
+      { modal: 'Add a source', fill: { topic: paper === 'wire' ? 'market' : paper }, send: true as const },
+      { closes: true as const },
+    ]),
+  },
+  {
+    who: 'jay',
+    steps: [
+      { types: '/handoff rotation new', in: 'front-desk' },
+      {
+        modal: 'New rotation',
+        fill: { Name: 'Accounting', 'Members, in turn': ['olive', 'rowan'], Manager: 'hazel' },
+        send: true,
+      },
+      { closes: true },
     ],
   },
   asks('toma', 'shop-floor', '/ithelp Casa 3 se blochează când tipărește bonul', {
@@ -70,6 +102,14 @@ export const scenes: Scene[] = [
   asks('linden', 'general', '/ithelp I cannot sign in to the price database since this morning', {
     category: 'database',
   }),
+  {
+    who: 'corina',
+    steps: [
+      { types: '/handoff @olive client asks about invoice 4411, angry, 021 314 1234', in: 'front-desk' },
+      { fill: { name: 'Ivy Quill', company: 'Quill & Ink' }, send: true },
+    ],
+  },
+  { who: 'olive', steps: [{ press: 'front-desk.calls.act:accept', on: 'invoice 4411', in: 'app' }] },
   works('mihai', 'it.help-desk.take', 'Casa 3 se blochează când'),
   works('robin', 'it.help-desk.take', 'stays black'),
   works('robin', 'it.help-desk.ask-back', 'stays black', 'Is the small light at its lower edge on?'),
@@ -80,4 +120,5 @@ export const scenes: Scene[] = [
     'price database',
     'The account was locked after five tries. It is open again.',
   ),
+  { who: 'linden', steps: [{ types: '/digest post', in: 'general' }] },
 ];

@@ -11,6 +11,7 @@ import { openPageDoor } from './page/door.js';
 import { openPageFiles } from './page/files.js';
 import type { Parts } from './parts.js';
 import { openPermalinks } from './permalinks.js';
+import { printPapers } from './press.js';
 import { type SandboxOptions, SandboxProblem } from './sandbox.js';
 import { servePage } from './static-page.js';
 import { openWire } from './wire.js';
@@ -32,6 +33,7 @@ export async function openServer(parts: Parts, pageFolder: string, onReset: () =
   openPageDoor(server, { world, post, traffic, delivery, reset: onReset });
   openPageFiles(server, world);
   openPermalinks(server);
+  printPapers(server, world.clock.now);
   servePage(server, pageFolder);
   server.server.on('upgrade', (request, connection, head) => upgrade(parts, hosts, request, connection, head));
   return server;

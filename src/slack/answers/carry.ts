@@ -66,13 +66,16 @@ async function withTrigger({ triggerId }: Attended, call: (trigger: string) => P
   }
 }
 
+/** The form shows something newer, or was sent or closed meanwhile: there is nothing left to be drawn. */
+const overtaken = new Set(['hash_conflict', 'not_found']);
+
 /** The hash keeps an older answer from covering a newer one: then the newer one stands. */
 async function updateForm(reception: Reception, { view: open }: Attended, view: ModalView): Promise<void> {
   if (!open) return;
   try {
     await reception.client.views.update({ view_id: open.id, ...(open.hash && { hash: open.hash }), view });
   } catch (error) {
-    if (refusalCode(error) !== 'hash_conflict') throw error;
+    if (!overtaken.has(refusalCode(error) ?? '')) throw error;
   }
 }
 

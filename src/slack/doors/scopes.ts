@@ -6,6 +6,8 @@ export const scopesOfCalls: Readonly<Record<string, readonly string[]>> = {
   'conversations.history, conversations.replies': ['channels:history', 'groups:history', 'im:history'],
   'files.info': ['files:read'],
   'files.getUploadURLExternal, files.completeUploadExternal, files.delete': ['files:write'],
+  'users.getPresence': ['users:read'],
+  'dnd.teamInfo': ['dnd:read'],
   'users.info, users.list': ['users:read', 'users:read.email'],
   'users.profile.get, team.profile.get': ['users.profile:read'],
 };

@@ -1,19 +1,21 @@
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { type App, HTTPReceiver, type Receiver } from '@slack/bolt';
 import { boltLogger, type Log } from '../log.js';
 import { answerHealth } from './health.js';
+import type { HookRoute } from './hooks.js';
 import { Closing } from './office-app.js';
 
 export interface HttpParts {
   signingSecret: string;
   port: number;
   isHealthy: () => boolean;
+  hooks: readonly HookRoute[];
   log: Log;
 }
 
 const EVENTS_PATH = '/slack/events';
 
-/** Signed requests at `/slack/events`, and `/healthz` for whoever watches over the process. */
+/** Signed requests at `/slack/events`, other systems' below `/hooks/`, and `/healthz` for whoever watches over the process. */
 export class SignedHttp implements Receiver {
   #receiver: HTTPReceiver;
   #server: Server | undefined;
@@ -43,7 +45,7 @@ export class SignedHttp implements Receiver {
   }
 }
 
-function receiverOf({ signingSecret, port, isHealthy, log }: HttpParts): HTTPReceiver {
+function receiverOf({ signingSecret, port, isHealthy, hooks, log }: HttpParts): HTTPReceiver {
   return new HTTPReceiver({
     signingSecret,
     port,
@@ -55,6 +57,11 @@ function receiverOf({ signingSecret, port, isHealthy, log }: HttpParts): HTTPRec
         method: ['GET'],
         handler: (_, response) => answerHealth(response, isHealthy()),
       },
+      ...hooks.map(({ path, answer }) => ({
+        path,
+        method: ['POST'],
+        handler: (request: IncomingMessage, response: ServerResponse) => void answer(request, response),
+      })),
     ],
     unhandledRequestHandler: ({ response }) => {
       if (!response.headersSent) response.writeHead(504).end();

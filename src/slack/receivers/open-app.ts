@@ -1,8 +1,10 @@
+import type { Clock } from '../../platform/time.js';
 import { clientOptions } from '../client.js';
 import { boltLogger, type Log } from '../log.js';
 import type { Reach, SlackSettings } from '../reach.js';
 import type { Reception } from '../router/reception.js';
 import { openRoutes } from '../router/routes.js';
+import { type HookParts, hookRoutes } from './hooks.js';
 import { SignedHttp } from './http.js';
 import { OfficeApp } from './office-app.js';
 import { TwoLines } from './socket.js';
@@ -11,19 +13,22 @@ export interface AppParts {
   settings: SlackSettings;
   reach: Reach;
   port?: number;
+  desks: HookParts['desks'];
+  clock: Clock;
   log: Log;
 }
 
-export function receiverFor({ settings, reach, port, log }: AppParts, isTaking: () => boolean): TwoLines | SignedHttp {
-  const { apiUrl } = reach;
+export function receiverFor(parts: AppParts, isTaking: () => boolean): TwoLines | SignedHttp {
+  const { settings, reach, port, log } = parts;
+  const hooks = hookRoutes(parts);
   return settings.mode === 'socket'
-    ? new TwoLines({ appToken: settings.appToken, apiUrl, port, isTaking, log })
-    : new SignedHttp({ signingSecret: settings.signingSecret, port: port ?? 0, isHealthy: isTaking, log });
+    ? new TwoLines({ appToken: settings.appToken, apiUrl: reach.apiUrl, port, isTaking, hooks, log })
+    : new SignedHttp({ signingSecret: settings.signingSecret, port: port ?? 0, isHealthy: isTaking, hooks, log });
 }
 
 /** Bolt, with all its routes. Who the bot is, `reachSlack` has asked; Bolt needn't ask again. */
 export async function openApp(
-  { settings, reach, log }: AppParts,
+  { settings, reach, log }: Pick<AppParts, 'settings' | 'reach' | 'log'>,
   reception: Reception,
   receiver: TwoLines | SignedHttp,
 ): Promise<OfficeApp> {

@@ -4,6 +4,7 @@ import { SocketModeReceiver } from '@slack/bolt';
 import { clientOptions } from '../client.js';
 import { boltLogger, type Log } from '../log.js';
 import { openHealth } from './health.js';
+import type { HookRoute } from './hooks.js';
 import { Closing } from './office-app.js';
 import { StandingLine } from './stay-connected.js';
 
@@ -13,6 +14,7 @@ export interface SocketParts {
   /** For the health check; absent where another server has the port. */
   port: number | undefined;
   isTaking: () => boolean;
+  hooks: readonly HookRoute[];
   log: Log;
 }
 
@@ -37,7 +39,8 @@ export class TwoLines implements Receiver {
   async start(): Promise<Server | undefined> {
     await Promise.all(this.#lines.map((line) => line.open()));
     const isHealthy = () => this.parts.isTaking() && this.#lines.some((line) => line.isOpen());
-    if (this.parts.port !== undefined) this.#health = await openHealth(this.parts.port, isHealthy);
+    const { port, hooks } = this.parts;
+    if (port !== undefined) this.#health = await openHealth(port, isHealthy, hooks);
     return this.#health;
   }
 

@@ -7,7 +7,7 @@ import { Temporal } from '../../../src/platform/time.js';
 import { testOffice } from '../../support/office.js';
 
 const root = path.resolve(import.meta.dirname, '../../..');
-const typescript = path.join(root, 'test/support/typescript.mjs');
+const typescript = path.join(root, 'scripts/typescript.mjs');
 const now = Temporal.Instant.from('2026-11-23T09:00:00Z');
 
 let place: string;

@@ -19,6 +19,7 @@ const nowhere: Workspace = {
   channel: async () => null,
   file: async () => null,
   discardFile: async () => false,
+  presence: async () => new Map(),
   botUserId: () => 'UBOT',
 };
 

@@ -20,6 +20,10 @@ export const runApproval = (hours: HoursSource): ApprovalKind => ({
     return approvalFace(words.in(language), await figuresOf(desk, run));
   },
 
+  /** Whoever approves runs by now: who prepared it is barred anyway. */
+  decidersFor: async ({ staff }) =>
+    (await staff.of(DESK)).filter(({ role }) => role === 'approver').map(({ personId }) => personId),
+
   decided: async (tx, approval) => {
     await decideRun(await openDesk(tx, hours), approval);
   },

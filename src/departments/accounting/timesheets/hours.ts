@@ -10,7 +10,7 @@ export const timesheetHours: HoursSource = {
 
   /** Where nothing was begun, the whole of those days is missing. */
   async unfinished(db, { from, until }, personIds) {
-    const sheets = await sheetsIn(db, longAgo).among({ first: from, last: until }, personIds);
+    const sheets = await sheetsIn(db, longAgo).statesAmong({ first: from, last: until }, personIds);
     const begun = new Set(sheets.map(({ personId }) => personId));
     return [
       ...sheets

@@ -14,6 +14,10 @@ export const ids = {
   rulesForm: 'accounting.timesheets.rules-form',
   exportForm: 'accounting.timesheets.export-form',
   stintForm: 'accounting.timesheets.stint-form',
+  stretchForm: 'accounting.timesheets.stretch-form',
+  clockView: 'accounting.timesheets.clock-view',
+  patternsView: 'accounting.timesheets.patterns',
+  patternForm: 'accounting.timesheets.pattern-form',
 
   // Buttons and choices.
   open: 'accounting.timesheets.open',
@@ -33,6 +37,15 @@ export const ids = {
   editProject: 'accounting.timesheets.edit-project',
   archiveProject: 'accounting.timesheets.archive-project',
   rules: 'accounting.timesheets.rules',
+  patterns: 'accounting.timesheets.show-patterns',
+  choosePerson: 'accounting.timesheets.choose-person',
+  addPattern: 'accounting.timesheets.add-pattern',
+  editPattern: 'accounting.timesheets.edit-pattern',
+  removePattern: 'accounting.timesheets.remove-pattern',
+  stretches: 'accounting.timesheets.show-stretches',
+  addStretch: 'accounting.timesheets.add-stretch',
+  editStretch: 'accounting.timesheets.edit-stretch',
+  removeStretch: 'accounting.timesheets.remove-stretch',
 
   // Searches.
   projectSearch: 'accounting.timesheets.find-project',

@@ -8,8 +8,10 @@ import { clockHandlers } from './handlers/clock.js';
 import { dayHandlers } from './handlers/day.js';
 import { drawExport, EXPORT, exportHandlers } from './handlers/export.js';
 import { listHandlers } from './handlers/lists.js';
+import { patternHandlers } from './handlers/patterns.js';
 import { settingsHandlers } from './handlers/settings.js';
 import { sheetHandlers } from './handlers/sheet.js';
+import { stretchHandlers } from './handlers/stretches.js';
 import { ids } from './ids.js';
 import { jobs } from './jobs.js';
 import { setup } from './setup.js';
@@ -27,13 +29,15 @@ export function timesheets(office: Office): Desk {
   const lists = listHandlers(room);
   const settings = settingsHandlers(room);
   const exports = exportHandlers(room);
+  const patterns = patternHandlers(room);
+  const stretches = stretchHandlers(room);
 
   return {
     name: DESK,
     words: words as Words,
     title: 'title',
     about: 'about',
-    commands: [timesheetCommand({ sheet, clock, lists, settings, exports })],
+    commands: [timesheetCommand({ sheet, clock, lists, settings, exports, patterns, stretches })],
     globalShortcuts: { [ids.openShortcut]: sheet.openShortcut },
     approvals: [sheetApproval],
     forms: {
@@ -44,6 +48,8 @@ export function timesheets(office: Office): Desk {
       [ids.settingsForm]: settings.save,
       [ids.rulesForm]: settings.saveRules,
       [ids.stintForm]: clock.putRight,
+      [ids.stretchForm]: stretches.save,
+      [ids.patternForm]: patterns.save,
       [ids.exportForm]: exports.send,
     },
     actions: {
@@ -64,9 +70,18 @@ export function timesheets(office: Office): Desk {
       [ids.editProject]: lists.editProject,
       [ids.archiveProject]: lists.archiveProject,
       [ids.rules]: settings.showRules,
+      [ids.patterns]: patterns.showOnTop,
+      [ids.choosePerson]: patterns.choosePerson,
+      [ids.addPattern]: patterns.add,
+      [ids.editPattern]: patterns.edit,
+      [ids.removePattern]: patterns.remove,
+      [ids.stretches]: stretches.show,
+      [ids.addStretch]: stretches.add,
+      [ids.editStretch]: stretches.edit,
+      [ids.removeStretch]: stretches.remove,
     },
     searches: { [ids.projectSearch]: day.findProject },
-    opensForm: [ids.openShortcut, ids.open, ids.team, ids.putRight],
+    opensForm: [ids.openShortcut, ids.open, ids.team, ids.putRight, ids.stretches],
     jobs,
     documents: { [EXPORT]: drawExport },
     home: { order: 20, blocks: lists.home },

@@ -14,6 +14,7 @@ export type Right =
   | 'seeTeam'
   | 'seeAll'
   | 'keepProjects'
+  | 'keepPatterns'
   | 'keepSettings';
 
 export const permissions: Permissions<Right, Standing> = {
@@ -28,6 +29,7 @@ export const permissions: Permissions<Right, Standing> = {
   seeTeam: ['manager', 'accountant'],
   seeAll: ['accountant'],
   keepProjects: ['accountant'],
+  keepPatterns: ['accountant'],
   keepSettings: ['accountant'],
 };
 

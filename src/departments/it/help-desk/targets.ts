@@ -1,4 +1,5 @@
 import type { WorkCalendar } from '../../../platform/calendar/work-calendar.js';
+import { isWorkingDay } from '../../../platform/calendar/working-days.js';
 import { addWorkingMinutes, workingMinutesBetween } from '../../../platform/calendar/working-time.js';
 import { Temporal } from '../../../platform/time.js';
 import { type HelpDeskSettings, WARN_AT_SHARE } from './settings.js';
@@ -82,9 +83,6 @@ export function workingDaysLater(calendar: WorkCalendar, from: Temporal.Instant,
   }
   return moment.toInstant();
 }
-
-const isWorkingDay = ({ hours, holidays }: WorkCalendar, date: Temporal.PlainDate): boolean =>
-  Object.keys(hours).includes(String(date.dayOfWeek)) && !holidays.has(date.toString());
 
 /** An office without hours has no targets, and still takes tickets. */
 const isEverOpen = ({ hours }: WorkCalendar): boolean => Object.keys(hours).length > 0;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { amountIds } from '../../../../src/departments/accounting/payroll/amount-ids.js';
 import { readSize } from '../../../../src/departments/accounting/payroll/views/amount-form.js';
+import { buttonsIn, presses, sends, shown, textOf, types } from '../../../support/visits.js';
 import {
   ADMIN,
   APPROVER,
@@ -13,7 +14,6 @@ import {
   SECOND_OFFICER,
 } from './open-payroll.js';
 import { employee, eur, fullWeek, ron, sheet, terms } from './run/samples.js';
-import { buttonsIn, presses, sends, shown, textOf, types } from './run-visits.js';
 
 let office: OpenPayroll;
 beforeAll(async () => {

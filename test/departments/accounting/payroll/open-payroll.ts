@@ -23,9 +23,9 @@ import { outboxIn } from '../../../../src/platform/outbox/write.js';
 import { fromDay } from '../../../../src/platform/people/days.js';
 import { OFFICE } from '../../../../src/platform/settings/office-settings.js';
 import { Temporal } from '../../../../src/platform/time.js';
-import { UserError } from '../../../../src/platform/user-error.js';
 import { type TestDatabase, testDatabase } from '../../../support/database.js';
 import { testKeys } from '../../../support/keys.js';
+import { refusal } from '../../../support/visits.js';
 import { day } from './run/samples.js';
 
 export const OFFICER = 'U0OFFICER';
@@ -57,15 +57,7 @@ function hoursOf(sheets: () => readonly WorkedSheet[], unfinished: () => readonl
 
 export type OpenPayroll = Awaited<ReturnType<typeof openPayroll>>;
 
-/** The sentence that somebody was told, in English, when the desk declined. */
-export async function refusal(work: Promise<unknown>): Promise<string> {
-  const error = await work.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof UserError)) throw error ?? new Error('nothing was refused');
-  return error.in('en');
-}
+export { refusal };
 
 /** A payroll over a real database, on the first of December at ten, with hours that the test keeps. */
 export async function openPayroll() {
@@ -76,7 +68,12 @@ export async function openPayroll() {
   let unfinished: readonly UnfinishedSheet[] = [];
   const workspace = {
     ...{ permalink: async () => null, thread: async () => [], channel: async () => null },
-    ...{ file: async () => null, discardFile: async () => false, botUserId: () => 'U0BOT' },
+    ...{
+      file: async () => null,
+      presence: async () => new Map(),
+      discardFile: async () => false,
+      botUserId: () => 'U0BOT',
+    },
   };
   const clock = { now: () => now, onMove: () => () => undefined };
   const office = createOffice({

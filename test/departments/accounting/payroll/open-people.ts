@@ -11,10 +11,10 @@ import type { HoursSource } from '../../../../src/platform/hours.js';
 import { outboxIn } from '../../../../src/platform/outbox/write.js';
 import { OFFICE } from '../../../../src/platform/settings/office-settings.js';
 import { Temporal } from '../../../../src/platform/time.js';
-import { UserError } from '../../../../src/platform/user-error.js';
 import type { Workspace } from '../../../../src/platform/workspace.js';
 import { type TestDatabase, testDatabase } from '../../../support/database.js';
 import { testKeys } from '../../../support/keys.js';
+import { refusal } from '../../../support/visits.js';
 
 export const OFFICER = 'U0OFFICER';
 export const APPROVER = 'U0APPROVER';
@@ -38,15 +38,7 @@ export const OTHER_IBAN = 'GB29NWBK60161331926819';
 
 const noHours: HoursSource = { locked: async () => [], lockedAfter: async () => [], unfinished: async () => [] };
 
-/** The sentence that somebody was told, in English, when the desk declined. */
-export async function refusal(work: Promise<unknown>): Promise<string> {
-  const error = await work.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof UserError)) throw error ?? new Error('nothing was refused');
-  return error.in('en');
-}
+export { refusal };
 
 export type OpenPeople = Awaited<ReturnType<typeof openPeople>>;
 
@@ -61,6 +53,7 @@ export async function openPeople() {
     thread: async () => [],
     channel: async () => null,
     file: async (id) => files.get(id) ?? null,
+    presence: async () => new Map(),
     discardFile: async (id) => {
       if (mayDiscard.is) discarded.push(id);
       return mayDiscard.is;

@@ -3,6 +3,7 @@ import { peopleIds } from '../../../../src/departments/accounting/payroll/people
 import { DESK, payrollSettings } from '../../../../src/departments/accounting/payroll/settings.js';
 import { employeesIn } from '../../../../src/departments/accounting/payroll/store/employees.js';
 import type { Answer } from '../../../../src/platform/doors/doors.js';
+import { command, filled, press, send, textOf, uploaded } from '../../../support/visits.js';
 import {
   ANA,
   APPROVER,
@@ -15,7 +16,6 @@ import {
   refusal,
   TOMA,
 } from './open-people.js';
-import { command, filled, press, send, shown, uploaded } from './people-visits.js';
 
 let open: OpenPeople;
 beforeAll(async () => {
@@ -56,7 +56,7 @@ const termsOf = async (number: string) =>
 describe('/payroll import', () => {
   it('shows what a list would change, says that its file is gone from Slack, and imports it', async () => {
     const preview = await upload(list(ANA_LINE, '3,Toma,nobody@x.example,9,Cashier,45,40,,2025-01-01,'));
-    const text = shown(preview);
+    const text = textOf(preview);
     expect(text).toContain('1 new · 0 changed · 0 unchanged');
     expect(text).toContain('The file was deleted from Slack.');
     expect(text).toContain('Line 3 (3 Toma): The manager 9 is neither on the payroll');
@@ -69,7 +69,7 @@ describe('/payroll import', () => {
 
   it('says where Slack keeps the file', async () => {
     open.mayDiscard.is = false;
-    expect(shown(await upload(list(ANA_LINE)))).toContain('delete it yourself');
+    expect(textOf(await upload(list(ANA_LINE)))).toContain('delete it yourself');
   });
 
   it('names each change, with the account by its ending alone', async () => {
@@ -82,7 +82,7 @@ describe('/payroll import', () => {
           .replace(IBAN, OTHER_IBAN),
       ),
     );
-    expect(shown(preview)).toContain(
+    expect(textOf(preview)).toContain(
       '*2* Ana A. (line 2)\\n• name: Ana → Ana A.\\n• rate: 60.50 RON → 65.00 RON, from 1 Nov 2026\\n• account: •••• 0000 → •••• 6819',
     );
   });
@@ -91,7 +91,7 @@ describe('/payroll import', () => {
     await employ(ANA_LINE);
     const preview = await upload(list(ANA_LINE));
     expect(preview.submit).toBeUndefined();
-    expect(shown(preview)).toContain('There is nothing to import.');
+    expect(textOf(preview)).toContain('There is nothing to import.');
   });
 
   it('refuses at the field what is no list, and doesn’t leave it in Slack either', async () => {
@@ -116,7 +116,7 @@ describe('/payroll import', () => {
       );
       const preview = await upload(list(...lines));
       expect(preview.blocks.length).toBeLessThanOrEqual(100);
-      expect(shown(preview)).toMatch(/and \d+ more lines/);
+      expect(textOf(preview)).toMatch(/and \d+ more lines/);
     }
   }, 60_000);
 });
@@ -127,18 +127,18 @@ describe('/payroll people', () => {
       ...Array.from({ length: 12 }, (_, at) => `${at + 10},Șerban ${at + 10},,,Cashier,45.67,40,,2024-01-01,`),
     );
     const first = await command(open, OVERSEER, 'people');
-    expect(shown(first)).toContain('12 people');
-    expect(shown(first)).toContain('Page 1 of 2');
-    expect(shown(first)).not.toContain('45');
+    expect(textOf(first)).toContain('12 people');
+    expect(textOf(first)).toContain('Page 1 of 2');
+    expect(textOf(first)).not.toContain('45');
     const second = await press(open, OVERSEER, peopleIds.peoplePage, JSON.stringify({ query: '', page: 1 }));
-    expect(shown(second?.replace)).toContain('Șerban 21');
-    expect(shown(await command(open, OVERSEER, 'people', 'serban 15'))).toContain('1 person');
-    expect(shown(await command(open, OVERSEER, 'people', 'nobody'))).toContain('Nobody has “nobody”');
+    expect(textOf(second?.replace)).toContain('Șerban 21');
+    expect(textOf(await command(open, OVERSEER, 'people', 'serban 15'))).toContain('1 person');
+    expect(textOf(await command(open, OVERSEER, 'people', 'nobody'))).toContain('Nobody has “nobody”');
   });
 
   it('is what those who keep the payroll see with nothing typed; everybody else reads what it is', async () => {
-    expect(shown(await command(open, OFFICER, null))).toContain('Nobody is on the payroll yet');
-    expect(shown(await command(open, TOMA, null))).toContain('Your payslip comes to you');
+    expect(textOf(await command(open, OFFICER, null))).toContain('Nobody is on the payroll yet');
+    expect(textOf(await command(open, TOMA, null))).toContain('Your payslip comes to you');
   });
 
   it('refuses a page that we never offered', async () => {
@@ -154,7 +154,7 @@ describe('one employee’s form', () => {
   };
 
   it('shows what is kept, with the terms so far, and the account by its ending', async () => {
-    const text = shown(await file('2'));
+    const text = textOf(await file('2'));
     expect(text).toContain('From *1 Mar 2024*: Supervisor, 60.50 RON an hour, 40 hours a week');
     expect(text).toContain('•••• 0000');
     expect(text).not.toContain(IBAN);
@@ -175,7 +175,7 @@ describe('one employee’s form', () => {
       ['2024-03-01', 6050],
       ['2026-12-01', 6525],
     ]);
-    expect(shown(await file('2'))).toContain('•••• 6819');
+    expect(textOf(await file('2'))).toContain('•••• 6819');
     expect((await employee('2'))?.endsOn?.toString()).toBe('2027-01-31');
   });
 
@@ -237,7 +237,7 @@ describe('one employee’s form', () => {
   it('is only to be read for those who may see pay and change nothing', async () => {
     const view = await file('2', OVERSEER);
     expect(view.submit).toBeUndefined();
-    expect(shown(view)).toContain('60.50 RON');
+    expect(textOf(view)).toContain('60.50 RON');
     const officers = await file('2');
     expect(await refusal(send(open, OVERSEER, officers, filled(officers, { name: 'X' })))).toContain('Only those who');
   });
@@ -274,7 +274,7 @@ describe('/payroll settings', () => {
       gapFrom: 250,
       channel: 'C1',
     });
-    expect(shown(await command(open, OFFICER, 'settings'))).toContain('EUR 6.20\\nRON 24.50');
+    expect(textOf(await command(open, OFFICER, 'settings'))).toContain('EUR 6.20\\nRON 24.50');
   });
 
   it('says at each field what is wrong with it', async () => {

@@ -1,8 +1,8 @@
 import { require, standingsOf } from '../../../../src/departments/accounting/payroll/desk.js';
 import { peopleIds } from '../../../../src/departments/accounting/payroll/people-ids.js';
 import { permissions, type Right } from '../../../../src/departments/accounting/payroll/permissions.js';
+import { command, press, send } from '../../../support/visits.js';
 import { ADMIN, ANA, APPROVER, OFFICER, type OpenPeople, OVERSEER, openPeople, refusal } from './open-people.js';
-import { command, press, send } from './people-visits.js';
 
 let open: OpenPeople;
 beforeAll(async () => {

@@ -1,4 +1,5 @@
 import { runIds } from '../../../../src/departments/accounting/payroll/run-ids.js';
+import { buttonsIn, presses, sends, shown, textOf, types } from '../../../support/visits.js';
 import {
   ADMIN,
   APPROVER,
@@ -11,7 +12,6 @@ import {
   SECOND_OFFICER,
 } from './open-payroll.js';
 import { adjustment, employee, eur, fullWeek, ron, sheet, slice, terms } from './run/samples.js';
-import { buttonsIn, presses, sends, shown, textOf, types } from './run-visits.js';
 
 let office: OpenPayroll;
 beforeAll(async () => {

@@ -9,9 +9,9 @@ import {
 import { ownSlips, refOf, resendOwn } from '../../../../src/departments/accounting/payroll/service/slips.js';
 import { slipIds } from '../../../../src/departments/accounting/payroll/slip-ids.js';
 import { payslipsIn } from '../../../../src/departments/accounting/payroll/store/payslips.js';
+import { presses, types } from '../../../support/visits.js';
 import { APPROVER, NOBODY, OFFICER, type OpenPayroll, OVERSEER, openPayroll, refusal } from './open-payroll.js';
 import { employee, eur, fullWeek, sheet, terms } from './run/samples.js';
-import { presses, types } from './run-visits.js';
 
 let office: OpenPayroll;
 beforeAll(async () => {

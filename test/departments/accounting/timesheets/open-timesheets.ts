@@ -1,13 +1,19 @@
-import { openDesk, type Timesheets } from '../../../../src/departments/accounting/timesheets/desk.js';
+import {
+  openDesk,
+  type Reading,
+  readingDesk,
+  type Timesheets,
+} from '../../../../src/departments/accounting/timesheets/desk.js';
+import { timesheets } from '../../../../src/departments/accounting/timesheets/index.js';
 import type { TypedEntry } from '../../../../src/departments/accounting/timesheets/rules/lines.js';
 import { DESK } from '../../../../src/departments/accounting/timesheets/sheet.js';
 import { createOffice } from '../../../../src/platform/create-office.js';
 import { outboxIn } from '../../../../src/platform/outbox/write.js';
 import { OFFICE } from '../../../../src/platform/settings/office-settings.js';
 import { Temporal } from '../../../../src/platform/time.js';
-import { UserError } from '../../../../src/platform/user-error.js';
 import { type TestDatabase, testDatabase } from '../../../support/database.js';
 import { testKeys } from '../../../support/keys.js';
+import { refusal } from '../../../support/visits.js';
 
 export const TOMA = 'U0TOMA';
 export const ANA = 'U0ANA';
@@ -39,15 +45,7 @@ export const worked = (on: string, hours: number, more: Partial<TypedEntry> = {}
   ...more,
 });
 
-/** The sentence that somebody was told, in English, when the desk declined. */
-export async function refusal(work: Promise<unknown>): Promise<string> {
-  const error = await work.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof UserError)) throw error ?? new Error('nothing was refused');
-  return error.in('en');
-}
+export { refusal };
 
 /** A desk over a real database, on a Wednesday at ten in Bucharest, with a clock that tests move. */
 export async function openTimesheets() {
@@ -56,7 +54,12 @@ export async function openTimesheets() {
   let now = Temporal.Instant.from('2026-11-18T08:00:00Z');
   const workspace = {
     ...{ permalink: async () => null, thread: async () => [], channel: async () => null },
-    ...{ file: async () => null, discardFile: async () => false, botUserId: () => 'U0BOT' },
+    ...{
+      file: async () => null,
+      presence: async () => new Map(),
+      discardFile: async () => false,
+      botUserId: () => 'U0BOT',
+    },
   };
   const clock = { now: () => now, onMove: () => () => undefined };
   const office = createOffice({
@@ -68,6 +71,7 @@ export async function openTimesheets() {
     database,
     prisma,
     office,
+    desk: timesheets(office),
     now: () => now,
     at: (moment: string) => {
       now = Temporal.Instant.from(moment);
@@ -75,6 +79,7 @@ export async function openTimesheets() {
     later: (minutes: number) => {
       now = now.add({ minutes });
     },
+    look: <Seen>(task: (desk: Reading) => Promise<Seen>) => office.read(async (tx) => task(await readingDesk(tx))),
     work: <Done>(task: (desk: Timesheets) => Promise<Done>) => office.transact(async (tx) => task(await openDesk(tx))),
 
     /** Empties the office and opens it again. */

@@ -6,10 +6,10 @@ import { createOffice } from '../../../../src/platform/create-office.js';
 import { outboxIn } from '../../../../src/platform/outbox/write.js';
 import { OFFICE } from '../../../../src/platform/settings/office-settings.js';
 import { Temporal } from '../../../../src/platform/time.js';
-import { UserError } from '../../../../src/platform/user-error.js';
 import type { SlackChannel, SlackMessage, Workspace } from '../../../../src/platform/workspace.js';
 import { type TestDatabase, testDatabase } from '../../../support/database.js';
 import { testKeys } from '../../../support/keys.js';
+import { refusal } from '../../../support/visits.js';
 
 export const TRIAGE = 'C0TRIAGE';
 export const ELENA = 'U0ELENA';
@@ -45,15 +45,7 @@ export interface Posted {
 
 export type OpenDesk = Awaited<ReturnType<typeof openTestDesk>>;
 
-/** The sentence that somebody was told, in English, when the desk declined. */
-export async function refusal(work: Promise<unknown>): Promise<string> {
-  const error = await work.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof UserError)) throw error ?? new Error('nothing was refused');
-  return error.in('en');
-}
+export { refusal };
 
 /** Much quicker than to empty every table; only the audit stays, since it refuses to be emptied. */
 async function forgetEverything(prisma: TestDatabase['prisma']): Promise<void> {
@@ -81,6 +73,7 @@ export async function openTestDesk() {
     channel: async (id) => channels.get(id) ?? null,
     file: async () => null,
     discardFile: async () => false,
+    presence: async () => new Map(),
     botUserId: () => 'U0BOT',
   };
   const clock = { now: () => now, onMove: () => () => undefined };

@@ -65,7 +65,12 @@ export async function openRequests() {
   let now = Temporal.Instant.from('2026-03-02T08:00:00Z');
   const workspace = {
     ...{ permalink: async () => null, thread: async () => [], channel: async () => null },
-    ...{ file: async () => null, discardFile: async () => false, botUserId: () => 'U0BOT' },
+    ...{
+      file: async () => null,
+      presence: async () => new Map(),
+      discardFile: async () => false,
+      botUserId: () => 'U0BOT',
+    },
   };
   const clock = { now: () => now, onMove: () => () => undefined };
   const office = createOffice({

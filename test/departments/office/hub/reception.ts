@@ -94,6 +94,7 @@ const workspaceOf = ({ channels, messages }: SlackSide): Workspace => ({
   channel: async (id) => channels.get(id) ?? null,
   file: async () => null,
   discardFile: async () => false,
+  presence: async () => new Map(),
   botUserId: () => 'UBOT',
 });
 

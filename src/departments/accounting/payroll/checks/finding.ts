@@ -20,7 +20,7 @@ export const checks = {
 
 export type CheckName = keyof typeof checks;
 export const checkNames = Object.keys(checks) as CheckName[];
-export const isCheck = (text: string): text is CheckName => text in checks;
+export const isCheck = (text: string): text is CheckName => Object.hasOwn(checks, text);
 export const blockingChecks = checkNames.filter((name) => checks[name].blocks);
 
 const fact = z.union([

@@ -29,7 +29,9 @@ export function computePay(inputs: PayInputs): PayResult {
   for (const sheet of inOrder(inputs.sheets)) {
     const read = sharesOf(sheet, books);
     for (const share of read.shares) {
-      byEmployee.set(share.employeeNumber, [...(byEmployee.get(share.employeeNumber) ?? []), share]);
+      const theirs = byEmployee.get(share.employeeNumber);
+      if (theirs) theirs.push(share);
+      else byEmployee.set(share.employeeNumber, [share]);
       paid.push(share.after);
     }
     unpaid.push(...read.unpaid.map((slice) => ({ personId: sheet.personId, ...slice })));
@@ -51,9 +53,10 @@ function booksOf({ period, settled, paid }: PayInputs, list: PriceList): Books {
 }
 
 const inOrder = (sheets: PayInputs['sheets']) =>
-  [...sheets].sort(
-    (one, other) => compareTexts(dayText(one.first), dayText(other.first)) || compareTexts(one.sheetId, other.sheetId),
-  );
+  sheets
+    .map((sheet) => ({ sheet, key: `${dayText(sheet.first)} ${sheet.sheetId}` }))
+    .sort((one, other) => compareTexts(one.key, other.key))
+    .map(({ sheet }) => sheet);
 
 /** One payslip for each currency that somebody is owed, or has been paid too much of. */
 function slipsOf(inputs: PayInputs, list: PriceList, employee: Employee, shares: readonly SheetShare[]): Payslip[] {

@@ -5,7 +5,16 @@ import type { Period } from '../payslip.js';
 
 export type Day = string;
 
-export const dayText = (day: Temporal.PlainDate): Day => day.toString();
+/** Hours of hundreds of thousands of lines share a few days: each is written out once. */
+const texts = new WeakMap<Temporal.PlainDate, Day>();
+
+export function dayText(day: Temporal.PlainDate): Day {
+  const known = texts.get(day);
+  if (known !== undefined) return known;
+  const text = day.toString();
+  texts.set(day, text);
+  return text;
+}
 export const dayOf = (text: Day): Temporal.PlainDate => Temporal.PlainDate.from(text);
 
 /** A period in texts. */

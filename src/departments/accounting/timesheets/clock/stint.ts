@@ -24,6 +24,12 @@ export const hasEnded = (stint: Stint): stint is EndedStint => stint.endedAt !==
 /** Somebody who is in for longer went home without a word. */
 export const FORGOTTEN_AFTER = { hours: 14 } as const;
 
+export interface Period {
+  from: Temporal.Instant;
+  /** Not included. */
+  until: Temporal.Instant;
+}
+
 /** What the clock's rules need to know and to write down. */
 export interface ClockStore {
   /** Whoever else presses for that person waits until this piece of work is done. */
@@ -37,6 +43,14 @@ export interface ClockStore {
   nextAfter(stint: Stint): Promise<Stint | null>;
   start(stint: Pick<Stint, 'personId' | 'projectId' | 'kind' | 'startedAt'>): Promise<Stint>;
   end(id: string, by: 'person' | 'corrected', at: Temporal.Instant): Promise<EndedStint>;
+  /** One that has some of that time, or goes on from before its end; one without a known end only where it began. */
+  overlapping(personId: string, time: Period, except: string | null): Promise<Stint | null>;
+  /** As its person says; null: a new one. */
+  put(
+    id: string | null,
+    stint: Pick<EndedStint, 'personId' | 'projectId' | 'kind' | 'startedAt' | 'endedAt'>,
+  ): Promise<EndedStint>;
+  remove(id: string): Promise<void>;
   /** Those that still go on and began by then are forgotten, and asked about at that moment; returns them. */
   forget(which: { startedBy: Temporal.Instant; personId?: string }, askedAt: Temporal.Instant): Promise<Stint[]>;
 }

@@ -1,18 +1,12 @@
 import type { Prisma, Stint as Row } from '../../../../generated/prisma/client.js';
 import { isRowId } from '../../../../platform/claims.js';
 import { type Temporal, toDate, toInstant } from '../../../../platform/time.js';
-import { type ClockStore, type EndedStint, hasEnded, type Stint } from './stint.js';
+import { type ClockStore, type EndedStint, hasEnded, type Period, type Stint } from './stint.js';
 
 type Db = Prisma.TransactionClient;
 
 /** At most so many in one go; the next run takes the rest. */
 const BATCH = 200;
-
-export interface Period {
-  from: Temporal.Instant;
-  /** Not included. */
-  until: Temporal.Instant;
-}
 
 /** The punch clock's stints. */
 export const stintsIn = (db: Db): ClockStore & { of(personId: string, period: Period): Promise<Stint[]> } => ({
@@ -54,6 +48,33 @@ export const stintsIn = (db: Db): ClockStore & { of(personId: string, period: Pe
     return rows.map(stintOf);
   },
 
+  async overlapping(personId, { from, until }, except) {
+    const row = await db.stint.findFirst({
+      where: {
+        personId,
+        ...(except && { id: { not: except } }),
+        startedAt: { lt: toDate(until) },
+        OR: [
+          { endedAt: { gt: toDate(from) } },
+          { endedBy: null },
+          { endedBy: 'forgotten', startedAt: { gte: toDate(from) } },
+        ],
+      },
+      orderBy: { startedAt: 'asc' },
+    });
+    return row && stintOf(row);
+  },
+
+  async put(id, { startedAt, endedAt, ...stint }) {
+    const data = { ...stint, startedAt: toDate(startedAt), endedAt: toDate(endedAt), endedBy: 'corrected' as const };
+    const row = id === null ? await db.stint.create({ data }) : await db.stint.update({ where: { id }, data });
+    return endedOf(stintOf(row));
+  },
+
+  async remove(id) {
+    await db.stint.delete({ where: { id } });
+  },
+
   /** Those that have any of that time, by their beginning; one without an end may be among them. */
   async of(personId, { from, until }) {
     const rows = await db.stint.findMany({
@@ -77,7 +98,10 @@ async function lastMomentOf(db: Db, personId: string): Promise<Temporal.Instant 
 }
 
 async function endOf(db: Db, id: string, data: Prisma.StintUpdateInput): Promise<EndedStint> {
-  const stint = stintOf(await db.stint.update({ where: { id }, data }));
+  return endedOf(stintOf(await db.stint.update({ where: { id }, data })));
+}
+
+function endedOf(stint: Stint): EndedStint {
   if (!hasEnded(stint)) throw new Error('a stint that was ended has an end');
   return stint;
 }

@@ -7,6 +7,11 @@ type Db = Prisma.TransactionClient;
 
 /** Who works how much on which weekdays. */
 export const patternsIn = (db: Db) => ({
+  /** Whoever else keeps that person's waits until this piece of work is done. */
+  async hold(personId: string): Promise<void> {
+    await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('accounting.timesheets pattern ' || ${personId}, 0))`;
+  },
+
   /** Of each of those people who has any, by their first day. */
   async of(personIds: readonly string[]): Promise<Map<string, WorkPattern[]>> {
     const rows = await db.workPattern.findMany({

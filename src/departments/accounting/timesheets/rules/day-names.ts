@@ -1,32 +1,22 @@
 import { Temporal } from '../../../../platform/time.js';
 import { folded } from '../../../../platform/words/folded.js';
+import { weekdayNamed } from '../../../../platform/words/weekdays.js';
 import { daysOf, isWithin, type Period } from './periods.js';
 
-/** How weekdays begin, in both languages, from Monday; two letters are enough where they tell days apart. */
-const weekdays: readonly (readonly string[])[] = [
-  ['monday', 'luni'],
-  ['tuesday', 'marti'],
-  ['wednesday', 'miercuri'],
-  ['thursday', 'joi'],
-  ['friday', 'vineri'],
-  ['saturday', 'sambata'],
-  ['sunday', 'duminica'],
-];
-
-const relative: Readonly<Record<string, number>> = {
-  today: 0,
-  azi: 0,
-  astazi: 0,
-  yesterday: -1,
-  ieri: -1,
-};
+const relative: ReadonlyMap<string, number> = new Map([
+  ['today', 0],
+  ['azi', 0],
+  ['astazi', 0],
+  ['yesterday', -1],
+  ['ieri', -1],
+]);
 
 export type NamedDay = { day: Temporal.PlainDate } | { wrong: 'noDay' | 'otherPeriod' | 'whichDay'; text: string };
 
 /** Which day of the period is meant by `mon`, `vi`, `16`, `16.11`, `2026-11-16` or `azi`. */
 export function dayNamed(text: string, period: Period, today: Temporal.PlainDate): NamedDay {
   const name = folded(text);
-  const shift = relative[name];
+  const shift = relative.get(name);
   if (shift !== undefined) return within(today.add({ days: shift }), period, text);
   const weekday = weekdayNamed(name);
   if (weekday !== null)
@@ -42,12 +32,6 @@ export function dayNamed(text: string, period: Period, today: Temporal.PlainDate
   }
   const whole = isoDay(name);
   return whole ? within(whole, period, text) : { wrong: 'noDay', text };
-}
-
-function weekdayNamed(name: string): number | null {
-  if (name.length < 2) return null;
-  const found = weekdays.flatMap((names, index) => (names.some((full) => full.startsWith(name)) ? [index + 1] : []));
-  return found.length === 1 ? (found[0] ?? null) : null;
 }
 
 const daysOn = (period: Period, matches: (day: Temporal.PlainDate) => boolean): Temporal.PlainDate[] =>

@@ -43,20 +43,20 @@ export interface WrongLine {
   text: string;
 }
 
-const kindWords: Readonly<Record<string, HourKind>> = {
-  leave: 'leave',
-  vacation: 'leave',
-  concediu: 'leave',
-  sick: 'sick',
-  medical: 'sick',
-  bolnav: 'sick',
-  holiday: 'holiday',
-  sarbatoare: 'holiday',
-  unpaid: 'unpaid',
-  'fara plata': 'unpaid',
-  'concediu medical': 'sick',
-  'concediu fara plata': 'unpaid',
-};
+const kindWords: ReadonlyMap<string, HourKind> = new Map([
+  ['leave', 'leave'],
+  ['vacation', 'leave'],
+  ['concediu', 'leave'],
+  ['sick', 'sick'],
+  ['medical', 'sick'],
+  ['bolnav', 'sick'],
+  ['holiday', 'holiday'],
+  ['sarbatoare', 'holiday'],
+  ['unpaid', 'unpaid'],
+  ['fara plata', 'unpaid'],
+  ['concediu medical', 'sick'],
+  ['concediu fara plata', 'unpaid'],
+]);
 
 export interface Reader {
   period: Period;
@@ -130,7 +130,7 @@ function readWhat(text: string, projects: readonly Project[]): What | Trouble {
   if (note && note.length > MAX_NOTE) return { trouble: 'noteTooLong', text: note };
   const name = folded(thing);
   if (name === '') return { kind: 'work', projectId: null, note };
-  const kind = kindWords[name];
+  const kind = kindWords.get(name);
   if (kind) return { kind, projectId: null, note };
   const found = projectsCalled(name, projects);
   if (found.length !== 1) return { trouble: found.length === 0 ? 'noProject' : 'whichProject', text: thing.trim() };

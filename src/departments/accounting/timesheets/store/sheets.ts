@@ -15,6 +15,11 @@ export type SheetChanges = Partial<
   >
 >;
 
+export type SheetStatus = Pick<Sheet, 'personId' | 'first' | 'last' | 'state' | 'lockedVersion'>;
+
+/** With their hours, sheets are read in parts: a statement has only so many parameters. */
+const AT_ONCE = 5_000;
+
 /** Everybody's sheets, with the hours in them. */
 export const sheetsIn = (db: Db, now: Temporal.Instant) => ({
   async of(personId: string, first: Temporal.PlainDate): Promise<Sheet | null> {
@@ -71,16 +76,29 @@ export const sheetsIn = (db: Db, now: Temporal.Instant) => ({
 
   /** Sheets with at least one of those days; of everybody, or of those people. By first day, then person. */
   async among({ first, last }: Period, personIds?: readonly string[]): Promise<Sheet[]> {
-    const rows = await db.sheet.findMany({
-      where: {
-        firstDay: { lte: fromDay(last) },
-        lastDay: { gte: fromDay(first) },
-        ...(personIds && { personId: { in: [...personIds] } }),
-      },
-      include,
-      orderBy: [{ firstDay: 'asc' }, { personId: 'asc' }],
-    });
-    return rows.map(sheetOf);
+    const where = { firstDay: { lte: fromDay(last) }, lastDay: { gte: fromDay(first) } };
+    const sheets: Sheet[] = [];
+    for (let after: string | null = null; ; ) {
+      const rows: SheetRow[] = await db.sheet.findMany({
+        where: { ...where, ...(personIds && { personId: { in: [...personIds] } }) },
+        include,
+        orderBy: [{ firstDay: 'asc' }, { personId: 'asc' }],
+        take: AT_ONCE,
+        ...(after && { cursor: { id: after }, skip: 1 }),
+      });
+      sheets.push(...rows.map(sheetOf));
+      if (rows.length < AT_ONCE) return sheets;
+      after = rows.at(-1)?.id ?? null;
+    }
+  },
+
+  /** Like `among`, without the hours: how far each of those people has come. */
+  async statesAmong({ first, last }: Period, personIds: readonly string[]): Promise<SheetStatus[]> {
+    const rows = await db.$queryRaw<(Omit<SheetStatus, 'first' | 'last'> & { firstDay: Date; lastDay: Date })[]>`
+      SELECT "personId", "firstDay", "lastDay", "state"::text AS "state", "lockedVersion" FROM "Sheet"
+      WHERE "firstDay" <= ${fromDay(last)} AND "lastDay" >= ${fromDay(first)} AND "personId" = ANY(${[...personIds]})
+      ORDER BY "firstDay", "personId"`;
+    return rows.map(({ firstDay, lastDay, ...row }) => ({ ...row, first: toDay(firstDay), last: toDay(lastDay) }));
   },
 
   /** Ids of approved sheets whose last day is that or earlier: the cut-off looks for these. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Prisma } from '../../../../generated/prisma/client.js';
+import { Prisma } from '../../../../generated/prisma/client.js';
 import { type HoursSlice, hourKinds, premiums, type WorkedSheet } from '../../../../platform/hours.js';
 import { fromDay, toDay } from '../../../../platform/people/days.js';
 import { Temporal, toDate, toInstant } from '../../../../platform/time.js';
@@ -8,7 +8,20 @@ import type { Entry, Sheet } from '../sheet.js';
 
 type Db = Prisma.TransactionClient;
 
-const day = z.iso.date().transform((text) => Temporal.PlainDate.from(text));
+/** A company's hours share a few days, so these are read once and shared. */
+const knownDays = new Map<string, Temporal.PlainDate>();
+const DAYS_KEPT = 5_000;
+
+function dayCalled(text: string): Temporal.PlainDate {
+  const known = knownDays.get(text);
+  if (known) return known;
+  const day = Temporal.PlainDate.from(text);
+  if (knownDays.size >= DAYS_KEPT) knownDays.clear();
+  knownDays.set(text, day);
+  return day;
+}
+
+const day = z.iso.date().transform(dayCalled);
 const entriesShape = z.array(
   z.object({
     day,
@@ -56,30 +69,34 @@ export const versionsIn = (db: Db, now: Temporal.Instant) => ({
 
   /** The newest locked version of every sheet with at least one of those days. */
   lockedAmong: ({ first, last }: Period): Promise<WorkedSheet[]> =>
-    newest(db, { firstDay: { lte: fromDay(last) }, lastDay: { gte: fromDay(first) } }),
+    newest(db, Prisma.sql`"sheet"."firstDay" <= ${fromDay(last)} AND "sheet"."lastDay" >= ${fromDay(first)}`),
 
   /** Of every sheet whose newest version was locked after that. */
-  async lockedAfter(moment: Temporal.Instant): Promise<WorkedSheet[]> {
-    const sheets = await newest(db, { versions: { some: { lockedAt: { gt: toDate(moment) } } } });
-    return sheets.filter(({ lockedAt }) => Temporal.Instant.compare(lockedAt, moment) > 0);
-  },
+  lockedAfter: (moment: Temporal.Instant): Promise<WorkedSheet[]> =>
+    newest(db, Prisma.sql`"version"."lockedAt" > ${toDate(moment)}`),
 });
 
-async function newest(db: Db, where: Prisma.SheetWhereInput): Promise<WorkedSheet[]> {
-  const rows = await db.sheet.findMany({
-    where: { ...where, lockedVersion: { not: null } },
-    include: { versions: { orderBy: { version: 'desc' }, take: 1 } },
-    orderBy: [{ personId: 'asc' }, { firstDay: 'asc' }],
-  });
-  return rows.flatMap(({ id, personId, firstDay, lastDay, versions: [version] }) =>
-    version
-      ? [
-          {
-            ...{ sheetId: id, personId, version: version.version },
-            ...{ first: toDay(firstDay), last: toDay(lastDay), lockedAt: toInstant(version.lockedAt) },
-            slices: slicesShape.parse(version.slices),
-          },
-        ]
-      : [],
-  );
+interface Row {
+  sheetId: string;
+  personId: string;
+  firstDay: Date;
+  lastDay: Date;
+  version: number;
+  lockedAt: Date;
+  slices: unknown;
+}
+
+/** One statement, however many there are: by relations, a statement would have a parameter for each sheet. */
+async function newest(db: Db, where: Prisma.Sql): Promise<WorkedSheet[]> {
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT "sheet"."id" AS "sheetId", "sheet"."personId", "sheet"."firstDay", "sheet"."lastDay", "version"."version",
+      "version"."lockedAt", "version"."slices"
+    FROM "Sheet" AS "sheet"
+    JOIN "SheetVersion" AS "version" ON "version"."sheetId" = "sheet"."id" AND "version"."version" = "sheet"."lockedVersion"
+    WHERE ${where} ORDER BY "sheet"."personId", "sheet"."firstDay"`;
+  return rows.map(({ firstDay, lastDay, lockedAt, slices, ...row }) => ({
+    ...row,
+    ...{ first: toDay(firstDay), last: toDay(lastDay), lockedAt: toInstant(lockedAt) },
+    slices: slicesShape.parse(slices),
+  }));
 }

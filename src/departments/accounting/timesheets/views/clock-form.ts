@@ -18,10 +18,11 @@ export function punchNote(say: Say, done: Punched, minutes: number, project: str
   const named = project === null ? '' : ` · ${escapeText(project)}`;
   const text = `${say(`clock.done.${done.outcome}`, { since })}${named} ${say('clock.today', { hours: hoursText(minutes) })}`;
   const forgotten = 'forgotten' in done ? done.forgotten : null;
-  if (!forgotten) return { text };
+  const counted = button(ids.stretches, say.plain('button.clock'));
+  if (!forgotten) return { text, blocks: [section(text, counted)] };
   const ask = say('clock.forgotten', { since: momentInside(forgotten.startedAt) });
   const putRight = button(ids.putRight, say.plain('clock.putRight'), { value: forgotten.id });
-  return { text, blocks: [section(text), section(ask, putRight)] };
+  return { text, blocks: [section(text, counted), section(ask, putRight)] };
 }
 
 /** When somebody really went home. Of a shift over midnight that is the next day. */

@@ -13,6 +13,7 @@ import type { Say } from '../words.js';
 import { writePlace } from './claims.js';
 import { dayBlocks } from './days.js';
 import { historyLines } from './history.js';
+import { writePatternPlace } from './patterns.js';
 import { periodText, shortDay, stateText } from './texts.js';
 
 export interface Drawing {
@@ -110,6 +111,13 @@ function steps(say: Say, page: SheetPage, value: string) {
     ...(can('correct') ? [button(ids.correct, say.plain('button.correct'), { value })] : []),
     ...(can('drop') && sheet && isCorrection(sheet)
       ? [button(ids.drop, say.plain('button.dropCorrection'), { value })]
+      : []),
+    ...(may('keepPatterns', standings) || page.owner.id !== page.viewerId
+      ? [
+          button(ids.patterns, say.plain('button.pattern'), {
+            value: writePatternPlace({ person: page.owner.id, from: null }),
+          }),
+        ]
       : []),
     button(numbered(ids.turn, 'before'), say.plain('button.before'), { value: beside(page.before) }),
     button(numbered(ids.turn, 'after'), say.plain('button.after'), { value: beside(page.after) }),

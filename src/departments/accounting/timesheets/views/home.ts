@@ -1,6 +1,6 @@
 import { actions, button, context, header } from '../../../../platform/blocks.js';
 import type { KnownBlock } from '../../../../platform/doors/doors.js';
-import { ids } from '../ids.js';
+import { ids, numbered } from '../ids.js';
 import type { Say } from '../words.js';
 import { type Kept, periodRow } from './status.js';
 
@@ -22,6 +22,7 @@ export const homeBlocks = (say: Say, ownerId: string, { periods, clock, teamValu
     ...(clock === 'work'
       ? [clockButton(say, 'out'), clockButton(say, 'break')]
       : [clockButton(say, 'in'), ...(clock === 'break' ? [clockButton(say, 'out')] : [])]),
+    button(numbered(ids.stretches, 'home'), say.plain('button.clock')),
     ...(teamValue ? [button(ids.team, say.plain('button.team'), { value: teamValue })] : []),
   ]),
 ];

@@ -1,23 +1,6 @@
 import type { Prisma } from '../../../../generated/prisma/client.js';
-import { Temporal, toDate, toInstant } from '../../../../platform/time.js';
+import { type Temporal, toInstant } from '../../../../platform/time.js';
 import type { Target, Ticket } from '../ticket.js';
-
-/** The same fields with moments as the database keeps them. */
-export type Stored<Fields> = {
-  [Name in keyof Fields]: Fields[Name] extends Temporal.Instant | undefined
-    ? Date
-    : Fields[Name] extends Temporal.Instant | null | undefined
-      ? Date | null
-      : Fields[Name];
-};
-
-export function toRow<Fields extends object>(fields: Fields): Stored<Fields> {
-  const stored = Object.entries(fields).map(([name, value]) => [
-    name,
-    value instanceof Temporal.Instant ? toDate(value) : value,
-  ]);
-  return Object.fromEntries(stored) as Stored<Fields>;
-}
 
 const moment = (date: Date | null): Temporal.Instant | null => date && toInstant(date);
 

@@ -1,8 +1,9 @@
 import type { Prisma } from '../../../../generated/prisma/client.js';
+import { toRow } from '../../../../platform/database/rows.js';
 import { type Temporal, toDate } from '../../../../platform/time.js';
 import { openStates } from '../states.js';
 import type { Target, Ticket } from '../ticket.js';
-import { ticketOf, toRow } from './rows.js';
+import { ticketOf } from './rows.js';
 
 type Db = Prisma.TransactionClient;
 

@@ -76,10 +76,10 @@ export async function drawDetails({ office, kinds }: Room, visit: Visit, id: str
   });
 }
 
-/** Sentences of refusals are mrkdwn already. */
+/** Titles and sentences of refusals are mrkdwn already. */
 function outcomesText(say: Say, { approved, refused }: Outcomes): string {
   const done = say('queue.approved', { count: approved });
-  return [done, ...refused.map((sentence) => `• ${sentence}`)].join('\n');
+  return [done, ...refused.map(({ title, why }) => `• ${title ? `*${title}*: ` : ''}${why}`)].join('\n');
 }
 
 export const titleOf = async ({ office, kinds }: Room, visit: Visit, id: string): Promise<string> =>

@@ -33,6 +33,7 @@ export function detailsView(
       ...(approval.state === 'open' && viewer.mayDecide ? [actions('decide', decide)] : []),
       ...(approval.state === 'open' ? [] : [context(outcomeText(cards, approval)), ...undo]),
       ...(face?.details ?? []).slice(0, MOST),
+      actions('all', [button(ids.showQueue, say.plain('details.all'))]),
     ],
   });
 }

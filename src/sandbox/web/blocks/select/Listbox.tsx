@@ -23,7 +23,13 @@ export function Listbox({ id, label, source, active, chosen, several, onPick, on
   useEffect(() => {
     list.current?.querySelector('[data-active]')?.scrollIntoView({ block: 'nearest' });
   }, [active]);
-  const described = { role: 'listbox' as const, 'aria-label': label, 'aria-multiselectable': several || undefined };
+  const described = {
+    role: 'listbox' as const,
+    'aria-label': label,
+    'aria-multiselectable': several || undefined,
+    // Else the press takes the focus from the input, which closes the list before the click arrives.
+    onMouseDown: (event: MouseEvent) => event.preventDefault(),
+  };
   return (
     <>
       <div {...described} ref={list} id={id} class="bk-listbox" data-loading={source.loading || undefined}>

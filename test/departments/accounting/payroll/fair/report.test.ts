@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { fairIds } from '../../../../../src/departments/accounting/payroll/fair-ids.js';
 import { runIds } from '../../../../../src/departments/accounting/payroll/run-ids.js';
+import { buttonsIn, presses, shown, textOf, types } from '../../../../support/visits.js';
 import {
   ADMIN,
   APPROVER,
@@ -13,7 +14,6 @@ import {
   SECOND_OFFICER,
 } from '../open-payroll.js';
 import { adjustment, employee, fullWeek, ron, sheet, slice, terms } from '../run/samples.js';
-import { buttonsIn, presses, shown, textOf, types } from '../run-visits.js';
 
 let office: OpenPayroll;
 beforeAll(async () => {

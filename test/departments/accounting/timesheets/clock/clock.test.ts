@@ -6,7 +6,8 @@ import {
   forgetOpen,
   startBreak,
 } from '../../../../../src/departments/accounting/timesheets/clock/punch.js';
-import { type Period, stintsIn } from '../../../../../src/departments/accounting/timesheets/clock/store.js';
+import type { Period } from '../../../../../src/departments/accounting/timesheets/clock/stint.js';
+import { stintsIn } from '../../../../../src/departments/accounting/timesheets/clock/store.js';
 import { Temporal } from '../../../../../src/platform/time.js';
 import { type TestDatabase, testDatabase } from '../../../../support/database.js';
 

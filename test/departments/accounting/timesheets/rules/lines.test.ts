@@ -82,6 +82,16 @@ describe('lines of hours', () => {
     expect(read('mon 0 website').entries).toMatchObject([{ clearsDay: false, projectId: 'p1' }]);
   });
 
+  it.each(['__proto__ 8', 'constructor 8', 'mon 8 __proto__', 'mon 8 constructor'])(
+    '%j is nothing that it knows',
+    (typed) => {
+      expect(read(typed)).toMatchObject({
+        entries: [],
+        wrong: [{ trouble: expect.stringMatching(/noDay|noProject/) }],
+      });
+    },
+  );
+
   it('makes of whatever is typed either entries within the period or troubles, line by line', () => {
     const word = fc.constantFrom(
       'mon',
