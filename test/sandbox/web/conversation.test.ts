@@ -1,6 +1,7 @@
 import type { MessageView } from '../../../src/sandbox/protocol.js';
 import {
   lastOwn,
+  placeAfter,
   threadOf,
   timelineOf,
   unread,
@@ -20,6 +21,12 @@ const said = (ts: string, more: Partial<MessageView> = {}): MessageView => ({
 const times = (messages: MessageView[]) => messages.map((message) => message.ts);
 
 describe('what is known of a conversation', () => {
+  it('puts a line of the workspace after the newest message, though the page learns the time late', () => {
+    const answered = withMessages(unread, [said('1795860000.000200'), said('1795859000.000100')]);
+    expect(placeAfter(answered, 1_795_859_997_000)).toBe('1795860000.000200');
+    expect(placeAfter(unread, 1_795_859_997_000)).toBe('1795859997');
+  });
+
   it('shows pages of history in the order of time, whatever order they came in', () => {
     const newest = withHistory(unread, { messages: [said('5'), said('4')], has_more: true });
     const whole = withHistory(newest, { messages: [said('3'), said('2')], has_more: false });

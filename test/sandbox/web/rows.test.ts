@@ -45,10 +45,11 @@ describe('how a conversation is drawn', () => {
     ]);
   });
 
-  it('puts a line from the workspace where its time is', () => {
-    const notice = { id: 1, channel: 'C1', text: 'failed', at: (noon + 90) * 1000 };
+  it('puts a line from the workspace under what was there when it came', () => {
     const messages = [said('U2', 0), said('U2', 1), said('U2', 2)];
+    const notice = { id: 1, channel: 'C1', text: 'failed', after: said('U2', 1).ts };
     expect(outline(rowsOf(messages, reader, [notice]))).toEqual(['day', 'U2', 'U2 follows', 'notice', 'U2']);
+    expect(outline(rowsOf(messages.slice(0, 2), reader, [notice]))).toEqual(['day', 'U2', 'U2 follows', 'notice']);
     expect(outline(rowsOf([], reader, [notice]))).toEqual(['notice']);
   });
 

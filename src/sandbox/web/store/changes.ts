@@ -1,6 +1,7 @@
 import type { Change, MessageView } from '../../protocol.js';
 import { dropChannel, putChannel } from './channels.js';
-import { dropMessage, notices, putMessages } from './messages.js';
+import { placeAfter, unread } from './conversation.js';
+import { conversations, dropMessage, notices, putMessages } from './messages.js';
 import { withNames } from './names-in-text.js';
 import { nameOf, people, putPerson } from './people.js';
 import { openChannel } from './place.js';
@@ -35,7 +36,8 @@ const appliers: Omit<Appliers, 'reset'> = {
   clock: (change) => setClock(change.clock),
   traffic: ({ entry }) => putTraffic([entry]),
   notice: ({ channel, text }) => {
-    notices.value = [...notices.peek(), { id: ++noticeCount, channel, text, at: now() }];
+    const after = placeAfter(conversations.peek().get(channel) ?? unread, now());
+    notices.value = [...notices.peek(), { id: ++noticeCount, channel, text, after }];
     announcement.value = withNames(text).text;
   },
 };

@@ -28,6 +28,13 @@ export function withHistory(known: Conversation, page: { messages: MessageView[]
   return { ...rest, floor, hasMore: page.has_more, loading: false };
 }
 
+/**
+ * Where a line stands that comes without a timestamp of its own: after the newest message that is known, for the page
+ * learns the time late on a slow connection. `now` in milliseconds since 1970, for a channel of which nothing is known.
+ */
+export const placeAfter = (known: Conversation, now: number): string =>
+  [...known.messages.keys()].sort().at(-1) ?? String(now / 1000);
+
 export function withoutMessage(known: Conversation, ts: string): Conversation {
   const messages = new Map(known.messages);
   messages.delete(ts);

@@ -6,8 +6,8 @@ export interface Notice {
   id: number;
   channel: string;
   text: string;
-  /** In milliseconds since 1970. */
-  at: number;
+  /** The timestamp of the newest message when it came: it stands under that one, whatever the page's clock says. */
+  after: string;
 }
 
 /** One line of a conversation as it is drawn. `follows`: same author shortly after, so without avatar and name. */
@@ -50,9 +50,9 @@ export function rowsOf(messages: MessageView[], reader: Reader, notices: Notice[
   return notices.reduce(withNotice, rows);
 }
 
-/** Puts a notice where its time is; the message below it begins anew, with its author's name. */
+/** Puts a notice under what was there when it came; the message below it begins anew, with its author's name. */
 function withNotice(rows: Row[], notice: Notice): Row[] {
-  const at = rows.findIndex((row) => row.kind === 'message' && Number(row.message.ts) * 1000 > notice.at);
+  const at = rows.findIndex((row) => row.kind === 'message' && row.message.ts > notice.after);
   const row: Row = { kind: 'notice', key: `notice-${notice.id}`, notice };
   if (at < 0) return [...rows, row];
   return [...rows.slice(0, at), row, ...begunAnew(rows.slice(at))];
