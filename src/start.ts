@@ -28,7 +28,7 @@ import { checkManifest } from './slack/doors/manifest.js';
 import { reachSlack, type SlackSettings } from './slack/reach.js';
 
 export interface Opening {
-  config: Pick<Config, 'marksKey'> & Partial<Pick<Config, 'telephone' | 'webAllowed' | 'ratesUrl'>>;
+  config: Pick<Config, 'marksKey'> & Partial<Pick<Config, 'telephone' | 'webAllowed' | 'ratesUrl' | 'ledgerFolder'>>;
   /** How Slack is reached: with the settings' own tokens, or the sandbox's. */
   slack: SlackSettings;
   database: DatabaseTarget;
@@ -83,6 +83,7 @@ async function furnish(opening: Opening, database: OpenDatabase): Promise<OpenOf
     keys,
     web,
     ...(opening.config.ratesUrl && { ratesUrl: opening.config.ratesUrl }),
+    ...(opening.config.ledgerFolder && { ledgerFolder: opening.config.ledgerFolder }),
     ...(opening.config.telephone && { telephone: opening.config.telephone }),
     afterCommit: () => worker?.wake(),
   });

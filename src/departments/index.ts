@@ -1,6 +1,7 @@
 import type { Desk } from '../platform/doors/doors.js';
 import type { Office } from '../platform/office.js';
 import { payroll } from './accounting/payroll/index.js';
+import { reports } from './accounting/reports/index.js';
 import { timesheetHours, timesheets } from './accounting/timesheets/index.js';
 import { calls } from './front-desk/calls/index.js';
 import { complaints } from './hr/complaints/index.js';
@@ -19,6 +20,6 @@ export function desks(office: Office): Desk[] {
     calls(office),
     digest(office),
   ];
-  const working = [...asking, approvals(office, asking)];
+  const working = [...asking, reports(office, asking), approvals(office, asking)];
   return [...working, hub(office, working)];
 }

@@ -25,6 +25,7 @@ export interface OfficeParts {
   telephone?: TelephoneSettings;
   web?: Pick<Web, 'fetch'>;
   ratesUrl?: string;
+  ledgerFolder?: string;
   /** Wakes whoever carries letters out; called after each commit. */
   afterCommit: () => void;
 }
@@ -37,7 +38,7 @@ const AT_ONCE = 6;
 
 /** Furnishes the office: every piece of work gets its own transaction, and all that belongs to it commits together. */
 export function createOffice(parts: OfficeParts): Office {
-  const { database, clock, workspace, outbox, keys, telephone, web, ratesUrl, afterCommit } = parts;
+  const { database, clock, workspace, outbox, keys, telephone, web, ratesUrl, ledgerFolder, afterCommit } = parts;
   const { prisma } = database;
   const seals = sealsWith(keys);
   const inTurn = pLimit(AT_ONCE);
@@ -47,6 +48,7 @@ export function createOffice(parts: OfficeParts): Office {
     ...(telephone && { telephone }),
     ...(web && { web }),
     ...(ratesUrl && { ratesUrl }),
+    ...(ledgerFolder && { ledgerFolder }),
     async transact(work, { incoming } = {}) {
       const begin = () => {
         const now = clock.now();

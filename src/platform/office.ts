@@ -37,6 +37,8 @@ export interface Office {
   web?: Pick<Web, 'fetch'>;
   /** Where the euro's reference rates come from, in the shape of the European Central Bank's file; absent: from the bank. */
   ratesUrl?: string;
+  /** Where ledgers are laid down for the desk of reports; absent: nowhere. */
+  ledgerFolder?: string;
   /** The telephone system that may hand calls over, where one is set up. */
   telephone?: TelephoneSettings;
 }

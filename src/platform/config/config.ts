@@ -24,6 +24,8 @@ export interface Config {
   webAllowed: readonly string[];
   /** Where the euro's reference rates come from; null: from the European Central Bank. */
   ratesUrl: string | null;
+  /** Where ledgers are laid down, to be taken in; null: nowhere. */
+  ledgerFolder: string | null;
   /** The telephone system that may hand calls over; null: none. */
   telephone: TelephoneSettings | null;
 }
@@ -66,6 +68,7 @@ function configOf(settings: SettingValues): Config {
     keys: keySourceOf(settings),
     webAllowed: settings.WEB_ALLOW ?? [],
     ratesUrl: settings.RATES_URL ?? null,
+    ledgerFolder: settings.LEDGER_FOLDER ?? null,
     telephone: telephoneOf(settings),
   };
 }

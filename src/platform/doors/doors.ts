@@ -3,6 +3,7 @@ import type { ApprovalKind } from '../approvals/approvals.js';
 import type { DocumentSource } from '../outbox/documents.js';
 import type { StuckLetter } from '../outbox/stuck.js';
 import type { Person } from '../people/person.js';
+import type { ReportSource } from '../reports/report-source.js';
 import type { Temporal } from '../time.js';
 import type { Words } from '../words/define.js';
 import type { Language } from '../words/words.js';
@@ -225,6 +226,8 @@ export interface Desk {
   hubCommands?: readonly Subcommand[];
   /** What of this desk waits for a decision: the queue of approvals shows them all. */
   approvals?: readonly ApprovalKind[];
+  /** What this desk can tell of a week, a month or a year: the desk of reports compares, draws and sends it. */
+  reports?: readonly ReportSource[];
   globalShortcuts?: Record<string, OnGlobalShortcut>;
   messageShortcuts?: Record<string, OnMessageShortcut>;
   forms?: Record<string, OnForm>;

@@ -1,3 +1,5 @@
+import { firstInstantAt } from '../calendar/wall-clock.js';
+import type { Days } from '../hours.js';
 import { Temporal } from '../time.js';
 
 /** A database's DATE comes as midnight UTC of that day, whatever the zone it is meant in. */
@@ -12,5 +14,14 @@ export function timeIn(timeZone: string, at: Temporal.Instant): Temporal.ZonedDa
     return at.toZonedDateTimeISO('UTC');
   }
 }
+
+/** When those days begin there, and when they are over. */
+export const instantsOf = (
+  { from, until }: Days,
+  timeZone: string,
+): { start: Temporal.Instant; end: Temporal.Instant } => ({
+  start: firstInstantAt(from.toPlainDateTime(), timeZone),
+  end: firstInstantAt(until.add({ days: 1 }).toPlainDateTime(), timeZone),
+});
 
 export const dayIn = (timeZone: string, at: Temporal.Instant): Temporal.PlainDate => timeIn(timeZone, at).toPlainDate();

@@ -10,6 +10,7 @@ import { messageDoors } from './doors/messages.js';
 import { peopleDoors } from './doors/people.js';
 import { runDoors } from './doors/runs.js';
 import { slipDoors } from './doors/slips.js';
+import { costReport } from './report.js';
 import { followOffice } from './service/messages.js';
 import { DESK } from './settings.js';
 import { setup } from './setup.js';
@@ -27,6 +28,7 @@ export function payroll(office: Office, hours: HoursSource): Desk {
     words: words as Words,
     title: 'title',
     about: 'about',
+    reports: [costReport(hours)],
     commands: [payrollCommand(room, [people, amounts, runs, slips, messages, fair])],
     forms: { ...people.forms, ...runs.forms, ...messages.forms, ...amounts.forms },
     actions: {

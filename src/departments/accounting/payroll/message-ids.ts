@@ -16,13 +16,4 @@ export const messageIds = {
 export const messageFields = {
   channel: 'channel',
   text: 'text',
-  rule: 'rule',
-  day: 'day',
-  minus: 'minus',
-  nth: 'nth',
-  weeks: 'weeks',
-  weekday: 'weekday',
-  from: 'from',
-  whenClosed: 'whenClosed',
-  time: 'time',
 } as const;

@@ -14,6 +14,7 @@ import { sheetHandlers } from './handlers/sheet.js';
 import { stretchHandlers } from './handlers/stretches.js';
 import { ids } from './ids.js';
 import { jobs } from './jobs.js';
+import { projectReport } from './report.js';
 import { setup } from './setup.js';
 import { DESK } from './sheet.js';
 import { words } from './words.js';
@@ -37,6 +38,7 @@ export function timesheets(office: Office): Desk {
     words: words as Words,
     title: 'title',
     about: 'about',
+    reports: [projectReport],
     commands: [timesheetCommand({ sheet, clock, lists, settings, exports, patterns, stretches })],
     globalShortcuts: { [ids.openShortcut]: sheet.openShortcut },
     approvals: [sheetApproval],

@@ -13,6 +13,7 @@ import type { Room } from './handlers/room.js';
 import { telephoneHook } from './handlers/telephone.js';
 import { ids } from './ids.js';
 import { jobs } from './jobs.js';
+import { callReport } from './report.js';
 import { setup } from './setup.js';
 import { timersOf } from './timers.js';
 import { words } from './words.js';
@@ -31,6 +32,7 @@ export function calls(office: Office): Desk {
     words: words as Words,
     title: 'title',
     about: 'about',
+    reports: [callReport],
     commands: [handoffCommand({ handOver, call, lists, duty, head })],
     globalShortcuts: { [ids.openShortcut]: handOver.open },
     messageShortcuts: { [ids.messageShortcut]: handOver.fromMessage },

@@ -10,6 +10,7 @@ import { complainHandlers } from './handlers/complain.js';
 import { otherHandlers } from './handlers/others.js';
 import { ids } from './ids.js';
 import { jobs } from './jobs.js';
+import { complaintReport } from './report.js';
 import { FILE, fileNamed } from './service/files.js';
 import { setup } from './setup.js';
 import { words } from './words.js';
@@ -26,6 +27,7 @@ export function complaints(office: Office): Desk {
     words: words as Words,
     title: 'title',
     about: 'about',
+    reports: [complaintReport],
     commands: [complaintCommand({ complain, cases, others })],
     globalShortcuts: { [ids.openShortcut]: complain.open },
     forms: {

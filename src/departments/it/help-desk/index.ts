@@ -16,6 +16,7 @@ import { threadHandlers } from './handlers/thread.js';
 import { workspaceHandlers } from './handlers/workspace.js';
 import { ids } from './ids.js';
 import { jobs } from './jobs.js';
+import { ticketReport } from './report.js';
 import { followOffice } from './service/settings.js';
 import { setup } from './setup.js';
 import { DESK } from './ticket.js';
@@ -38,6 +39,7 @@ export function helpDesk(office: Office): Desk {
     words: words as Words,
     title: 'title',
     about: 'about',
+    reports: [ticketReport],
     commands: [helpCommand({ articles, ask, lists, queues, replies, settings })],
     globalShortcuts: { [ids.askShortcut]: ask.openForm },
     messageShortcuts: { [ids.fromMessage]: ask.openFromMessage },

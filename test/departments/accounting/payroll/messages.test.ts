@@ -9,10 +9,9 @@ import {
   seeMessages,
 } from '../../../../src/departments/accounting/payroll/service/messages.js';
 import { previewTo, sayDue } from '../../../../src/departments/accounting/payroll/service/say-message.js';
-import { draftOf, ruleIn } from '../../../../src/departments/accounting/payroll/views/message-answers.js';
-import { ruleText } from '../../../../src/departments/accounting/payroll/views/message-texts.js';
-import { words } from '../../../../src/departments/accounting/payroll/words.js';
 import { type TimedRule, timedRule } from '../../../../src/platform/calendar/month-rules.js';
+import { draftOf, ruleIn } from '../../../../src/platform/rule-form/draft.js';
+import { ruleText } from '../../../../src/platform/rule-form/texts.js';
 import { OFFICE } from '../../../../src/platform/settings/office-settings.js';
 import { ADMIN, APPROVER, NOBODY, OFFICER, type OpenPayroll, OVERSEER, openPayroll, refusal } from './open-payroll.js';
 import { employee, fullWeek, sheet, terms } from './run/samples.js';
@@ -199,8 +198,8 @@ describe('a rule', () => {
     fc.assert(
       fc.property(someRule, fc.constantFrom('00:00', '09:05', '23:59'), (on, time) => {
         const rule = timedRule.parse({ on, time });
-        expect(ruleIn(words.in('en'), draftOf(rule, '2026-12-01'))).toEqual({ rule });
-        for (const language of ['en', 'ro'] as const) expect(ruleText(words.in(language), rule)).toContain(time);
+        expect(ruleIn('en', draftOf(rule, '2026-12-01'))).toEqual({ rule });
+        for (const language of ['en', 'ro'] as const) expect(ruleText(language, rule)).toContain(time);
       }),
     );
   });
@@ -216,7 +215,7 @@ describe('a rule', () => {
       'Every 2 weeks on Friday, at 09:00',
     ],
   ] as const)('reads as people would say it: %j', (on, sentence) => {
-    expect(ruleText(words.in('en'), { on, time: '09:00' })).toBe(sentence);
+    expect(ruleText('en', { on, time: '09:00' })).toBe(sentence);
   });
 
   it.each([
@@ -230,7 +229,7 @@ describe('a rule', () => {
       ...draftOf({ on: { rule: 'dayOfMonth', day: 1, whenClosed: 'same' }, time: '09:00' }, '2026-12-01'),
       ...change,
     };
-    const read = ruleIn(words.in('ro'), draft as Parameters<typeof ruleIn>[1]);
+    const read = ruleIn('ro', draft as Parameters<typeof ruleIn>[1]);
     expect(Object.keys('errors' in read ? read.errors : {})).toEqual(fields);
   });
 });

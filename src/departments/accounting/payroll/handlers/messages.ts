@@ -1,6 +1,7 @@
 import { claimOf } from '../../../../platform/claims.js';
 import type { ActionVisit, Answer, FormVisit, OpenView, Visit } from '../../../../platform/doors/doors.js';
 import { dayIn } from '../../../../platform/people/days.js';
+import { draftOf, readDraft, ruleIn } from '../../../../platform/rule-form/draft.js';
 import type { Room } from '../desk.js';
 import { require } from '../desk.js';
 import { messageFields } from '../message-ids.js';
@@ -8,7 +9,7 @@ import { defaultRules, type MessageKind, messageKind, toChannel } from '../messa
 import { datesOf } from '../service/message-dates.js';
 import { keepMessage, pauseMessage, removeMessage, sayNow, seeMessage, seeMessages } from '../service/messages.js';
 import { previewTo } from '../service/say-message.js';
-import { draftOf, readDraft, readWords, ruleIn } from '../views/message-answers.js';
+import { readWords } from '../views/message-answers.js';
 import { messageClaim, messageForm } from '../views/message-form.js';
 import { messagesView, pauseClaim } from '../views/messages.js';
 import { no, words } from '../words.js';
@@ -20,17 +21,17 @@ export function messageHandlers({ desk, office }: Room) {
       messagesView(words.in(visit.language), await seeMessages(at, visit.person.id), at.office.timeZone, news),
     );
 
-  const filled = (visit: Visit, view: OpenView, notice?: string) => {
+  const filled = (visit: Visit, view: OpenView, haveChanged = false) => {
     const say = words.in(visit.language);
     const { id, kind } = claimed(view.privateMetadata);
     return desk.look(async (at) => {
       await require(at, 'keepMessages', visit.person.id);
-      const draft = readDraft(view, kind, String(dayIn(at.office.timeZone, at.now)));
-      const read = ruleIn(say, draft);
+      const draft = readDraft(view, defaultRules[kind], String(dayIn(at.office.timeZone, at.now)));
+      const read = ruleIn(visit.language, draft);
       const rule = 'rule' in read ? read.rule : null;
       const dates = rule ? datesOf(at, rule) : [];
       const { timeZone } = at.office;
-      const shown = { id, kind, ...readWords(view, kind), draft, rule, dates, timeZone, ...(notice && { notice }) };
+      const shown = { id, kind, ...readWords(view, kind), draft, rule, dates, timeZone, haveChanged };
       return messageForm(say, shown);
     });
   };
@@ -71,7 +72,7 @@ export function messageHandlers({ desk, office }: Room) {
       const say = words.in(visit.language);
       const { id, kind, shown } = claimed(visit.view.privateMetadata);
       const today = await desk.look(async ({ office: settings, now }) => String(dayIn(settings.timeZone, now)));
-      const read = ruleIn(say, readDraft(visit.view, kind, today));
+      const read = ruleIn(visit.language, readDraft(visit.view, defaultRules[kind], today));
       const { channel, text } = readWords(visit.view, kind);
       const trouble = toChannel[kind] ? await channelTrouble(channel) : undefined;
       const errors = {
@@ -80,8 +81,7 @@ export function messageHandlers({ desk, office }: Room) {
         ...(text === '' && { [messageFields.text]: say.plain('messages.wrong.text') }),
       };
       if ('errors' in read || Object.keys(errors).length > 0) return { errors };
-      if (JSON.stringify(read.rule) !== shown)
-        return { update: await filled(visit, visit.view, say('messages.lookAtDates')) };
+      if (JSON.stringify(read.rule) !== shown) return { update: await filled(visit, visit.view, true) };
       await desk.work(visit.key, (at) =>
         keepMessage(at, visit.person.id, id, { kind, channel, text, rule: read.rule }),
       );

@@ -1,7 +1,8 @@
 import type { PayslipRow, Prisma } from '../../../../generated/prisma/client.js';
+import type { Days } from '../../../../platform/hours.js';
 import { type Currency, type Money, money } from '../../../../platform/money.js';
-import { toDay } from '../../../../platform/people/days.js';
-import type { Payslip } from '../payslip.js';
+import { fromDay, toDay } from '../../../../platform/people/days.js';
+import type { PayLine, Payslip } from '../payslip.js';
 import { settledStates } from '../run/states.js';
 import { inParts } from './parts.js';
 import { readLines } from './stored-lines.js';
@@ -14,6 +15,12 @@ export interface CurrencyTotal {
   gross: Money;
   deducted: Money;
   net: Money;
+}
+
+export interface CostRow {
+  currency: Currency;
+  kind: PayLine['kind'];
+  minor: number;
 }
 
 /** Payslips without their lines: what a list shows. */
@@ -66,6 +73,22 @@ export const payslipsIn = (db: Db) => ({
       const amounts = { gross: sum(_sum.gross), deducted: sum(_sum.deducted), net: sum(_sum.net) };
       return { currency, payslips: _count._all, ...amounts };
     });
+  },
+
+  /** What settled runs with their payday on those days pay, by currency and kind of line; minor units. */
+  async costs({ from, until }: Days): Promise<CostRow[]> {
+    return db.$queryRaw<CostRow[]>`
+      SELECT "slip"."currency", "line" ->> 'kind' AS "kind", sum(("line" -> 'amount' ->> 'minor')::bigint)::float AS "minor"
+      FROM "PayslipRow" AS "slip" JOIN "PayRun" AS "run" ON "run"."id" = "slip"."runId",
+        jsonb_array_elements("slip"."lines") AS "line"
+      WHERE "run"."state" IN ('approved', 'paid') AND "run"."payday" BETWEEN ${fromDay(from)}::date AND ${fromDay(until)}::date
+      GROUP BY "slip"."currency", "kind" ORDER BY "slip"."currency", "kind"`;
+  },
+
+  /** How many those runs pay. */
+  async paid({ from, until }: Days): Promise<number> {
+    const run = { state: { in: [...settledStates] }, payday: { gte: fromDay(from), lte: fromDay(until) } };
+    return (await db.payslipRow.groupBy({ by: ['employeeNumber'], where: { run } })).length;
   },
 
   people: async (runId: string): Promise<number> =>

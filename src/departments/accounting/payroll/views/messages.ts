@@ -3,11 +3,12 @@ import { z } from 'zod';
 import { actions, button, context, divider, modal, plain, section } from '../../../../platform/blocks.js';
 import type { KnownBlock } from '../../../../platform/doors/doors.js';
 import { channelLink } from '../../../../platform/mrkdwn.js';
+import { dueText, ruleText } from '../../../../platform/rule-form/texts.js';
+import { words as ruleWords } from '../../../../platform/rule-form/words.js';
 import { messageIds } from '../message-ids.js';
 import { MOST_MESSAGES, messageKinds } from '../messages/message.js';
 import type { MessageStanding } from '../service/messages.js';
 import type { Say } from '../words.js';
-import { dueText, ruleText } from './message-texts.js';
 
 /** Says what it should be, not that it should change: pressed twice, it is the same. */
 export const pauseClaim = z.object({ id: z.uuid(), isPaused: z.boolean() });
@@ -46,13 +47,13 @@ function rowOf(say: Say, message: MessageStanding, timeZone: string): KnownBlock
   const next = isPaused
     ? say('messages.paused')
     : nextAt
-      ? say('messages.next', { when: dueText(say, nextAt, timeZone) })
-      : say('messages.never');
+      ? say('messages.next', { when: dueText(say.language, nextAt, timeZone) })
+      : ruleWords.in(say.language)('never');
   const act = (name: keyof typeof messageIds, text: string, danger?: string, value = id) =>
     button(`${messageIds[name]}:${id}`, text, { value, ...(danger && { confirm: sure(say, text, danger) }) });
   const other = JSON.stringify({ id, isPaused: !isPaused } satisfies PauseClaim);
   return [
-    section(`*${say(`messages.kind.${kind}`)}* · ${where}\n${ruleText(say, message.rule)}\n${next}`),
+    section(`*${say(`messages.kind.${kind}`)}* · ${where}\n${ruleText(say.language, message.rule)}\n${next}`),
     ...outcome(say, message, timeZone),
     actions(`message-${id}`, [
       act('edit', say.plain('messages.edit')),
@@ -75,7 +76,7 @@ function outcome(say: Say, message: MessageStanding, timeZone: string): KnownBlo
   const { lastDueAt, lastSaid, ambiguous, failed, waiting } = message;
   if (!lastDueAt || !lastSaid) return [];
   const texts = [
-    say(`messages.last.${lastSaid}`, { when: dueText(say, lastDueAt, timeZone) }),
+    say(`messages.last.${lastSaid}`, { when: dueText(say.language, lastDueAt, timeZone) }),
     ...(waiting > 0 ? [say('messages.waiting', { count: waiting })] : []),
     ...(ambiguous > 0 ? [say('messages.ambiguous', { count: ambiguous })] : []),
     ...(failed > 0 ? [say('messages.failed', { count: failed })] : []),

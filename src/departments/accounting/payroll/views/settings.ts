@@ -3,9 +3,10 @@ import { z } from 'zod';
 import { answersOf, errorsByField } from '../../../../platform/answers.js';
 import { input, modal } from '../../../../platform/blocks.js';
 import type { StateValues } from '../../../../platform/doors/doors.js';
+import { readCurrency } from '../../../../platform/tables/cells.js';
 import { minorText } from '../amounts.js';
 import { peopleIds } from '../people-ids.js';
-import { readCurrency, readRate } from '../service/import/cells.js';
+import { readRate } from '../service/import/cells.js';
 import type { Switches } from '../service/settings.js';
 import type { Say } from '../words.js';
 

@@ -22,8 +22,8 @@ export interface FigureRow extends Figures {
 }
 
 export const figuresIn = (db: Db) => ({
-  /** One pass over the calls since then, added up in three ways; hours are of that zone. */
-  async since(since: Temporal.Instant, zone: string): Promise<FigureRow[]> {
+  /** One pass over the calls of that time, added up in three ways; hours are of that zone. */
+  async among({ start, end }: { start: Temporal.Instant; end: Temporal.Instant }, zone: string): Promise<FigureRow[]> {
     return db.$queryRaw<FigureRow[]>(Prisma.sql`
     WITH "counted" AS (
       SELECT "r"."name" AS "rotation", extract(hour FROM "openedAt" AT TIME ZONE ${zone})::int AS "hour",
@@ -31,7 +31,7 @@ export const figuresIn = (db: Db) => ({
         "state" = 'lost' AS "isLost", "unhappyAt" IS NOT NULL AS "isUnhappy",
         (SELECT count(*) FROM "CallRing" WHERE "callNumber" = "number" AND "expiresAt" > "startedAt") > 1 AS "isPassedOn"
       FROM "Call" LEFT JOIN "CallRotation" "r" ON "r"."id" = "rotationId"
-      WHERE "openedAt" >= ${toDate(since)}
+      WHERE "openedAt" >= ${toDate(start)} AND "openedAt" < ${toDate(end)}
     )
     SELECT CASE grouping("rotation", "hour") WHEN 3 THEN 'all' WHEN 1 THEN 'rotation' ELSE 'hour' END AS "kind",
       "rotation", "hour", count(*)::int AS "calls", (count(*) FILTER (WHERE "isAnswered"))::int AS "answered",

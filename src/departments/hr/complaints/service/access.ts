@@ -89,9 +89,11 @@ export async function complaintFor(desk: Reading, by: string, right: Right, name
 
 /** Refuses whoever hasn't the right at the desk at all. */
 export async function require(desk: Reading, right: Right, by: string): Promise<void> {
-  const roles = await desk.staff.rolesOf(DESK, by);
-  if (!may(right, standingsIn(roles, by))) throw no('refused.noRight');
+  if (!(await isAllowedTo(desk, right, by))) throw no('refused.noRight');
 }
+
+export const isAllowedTo = async ({ staff }: Reading, right: Right, by: string): Promise<boolean> =>
+  may(right, standingsIn(await staff.rolesOf(DESK, by), by));
 
 /** Whether somebody is of those who handle complaints, so that the list is theirs to open, empty or not. */
 export async function isHandler(desk: Reading, { id }: Pick<Person, 'id'>): Promise<boolean> {

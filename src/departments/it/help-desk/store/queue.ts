@@ -57,6 +57,22 @@ export const queueIn = (db: Prisma.TransactionClient) => ({
     ];
     return { raised, resolved, open, late, rated: ratings._count.rating, rating: ratings._avg.rating };
   },
+
+  /** What happened between two moments: how many were raised, in each queue too, and how the solved ones went. */
+  async tallied(start: Temporal.Instant, end: Temporal.Instant) {
+    const among = { gte: toDate(start), lt: toDate(end) };
+    const raised = await db.ticket.groupBy({ by: ['queueId'], where: { createdAt: among }, _count: { _all: true } });
+    const ratings = await db.ticket.aggregate({ where: { ratedAt: among }, _avg: { rating: true } });
+    const [solved] = await db.$queryRaw<[{ count: number; medianMinutes: number | null }]>`
+      SELECT count(*)::int AS "count", (percentile_cont(0.5) WITHIN GROUP (ORDER BY "spentMinutes"))::float AS "medianMinutes"
+      FROM "Ticket" WHERE "resolvedAt" >= ${toDate(start)}::timestamptz AND "resolvedAt" < ${toDate(end)}::timestamptz`;
+    return {
+      raised: raised.map(({ queueId, _count }) => ({ queueId, count: _count._all })),
+      solved: solved.count,
+      medianMinutes: solved.medianMinutes,
+      rating: ratings._avg.rating,
+    };
+  },
 });
 export type Figures = Awaited<ReturnType<ReturnType<typeof queueIn>['figures']>>;
 

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Currency, Money } from '../../../../../platform/money.js';
 import { shorten } from '../../../../../platform/mrkdwn.js';
+import { readCurrency, readDay } from '../../../../../platform/tables/cells.js';
 import type { ReadTable } from '../../../../../platform/tables/read-csv.js';
 import { Temporal } from '../../../../../platform/time.js';
-import { isNumber, readCurrency, readDay, readIban, readRate, readWeeklyMinutes } from './cells.js';
+import { isNumber, readIban, readRate, readWeeklyMinutes } from './cells.js';
 import type { Column, Headers } from './columns.js';
 
 /** One line of a list of people. A field that the list has no column for is undefined: what is kept stays. */
