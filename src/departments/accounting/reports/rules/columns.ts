@@ -40,8 +40,7 @@ export function guessMapping(
   const [day, account, debit, credit] = [found('day'), found('account'), found('debit'), found('credit')];
   const hasSides = debit !== null && credit !== null;
   const amount = hasSides ? null : found('amount');
-  const isBelowZero = (cell: string | undefined) => (readAmount(cell ?? '', usual) ?? 0) < 0;
-  const hasCosts = amount !== null && rows.some(({ cells }) => isBelowZero(cells[amount]));
+  const hasCosts = amount !== null && hasBelowZero(rows, amount, usual);
   return {
     ...(day !== null && { day }),
     ...(account !== null && { account }),
@@ -51,6 +50,15 @@ export function guessMapping(
     usualCurrency: usual,
   };
 }
+
+const hasBelowZero = (rows: ReadTable['rows'], place: number, currency: Currency): boolean =>
+  rows.some(({ cells }) => (readAmount(cells[place] ?? '', currency) ?? 0) < 0);
+
+/** The file has amounts below zero, though earlier ones with these columns were said to have none. */
+export const isContradicted = (
+  { rows }: Pick<ReadTable, 'rows'>,
+  { amounts, amount, usualCurrency }: Mapping,
+): boolean => amounts === 'plain' && amount !== null && hasBelowZero(rows, amount, usualCurrency);
 
 /** What is still missing of it, or asked twice. */
 export type MappingProblem = { field: Field | 'amounts'; problem: 'missing' | 'twice' };

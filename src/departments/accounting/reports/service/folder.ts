@@ -4,8 +4,7 @@ import { UserError } from '../../../../platform/user-error.js';
 import type { Reading, Reports } from '../desk.js';
 import type { LedgerFile, Mapping } from '../ledger.js';
 import { tellFolder } from '../letters/owners.js';
-import { headersKey } from '../rules/columns.js';
-import { hashOf, LARGEST_BYTES, previewOf, readTable, take } from './ledgers.js';
+import { hashOf, LARGEST_BYTES, previewOf, readTable, rememberedFor, take } from './ledgers.js';
 
 export interface FoundFile {
   name: string;
@@ -58,13 +57,13 @@ export async function takeFromFolder(desk: Reports, { name, bytes, hash }: Found
 type Trouble = 'noTable' | 'noMapping' | 'badRows' | 'nothingNew';
 
 async function mappingOf(
-  { drafts }: Reading,
+  desk: Reading,
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<{ mapping: Mapping; trouble?: never } | { mapping: null; trouble: Trouble }> {
   const table = readTable(bytes);
   if (!table) return { mapping: null, trouble: 'noTable' };
-  const mapping = await drafts.mappingFor(headersKey(table.headers));
-  return mapping ? { mapping } : { mapping: null, trouble: 'noMapping' };
+  const remembered = await rememberedFor(desk, table);
+  return remembered?.isSure ? { mapping: remembered.mapping } : { mapping: null, trouble: 'noMapping' };
 }
 
 async function takeWhole(

@@ -3,7 +3,7 @@ import { isCurrency } from '../../../../platform/money.js';
 import { type ReadTable, readCsv } from '../../../../platform/tables/read-csv.js';
 import { type Reading, type Reports, require } from '../desk.js';
 import { DESK, fileCase, type LedgerFile, type LedgerKind, type Mapping, type NewEntry } from '../ledger.js';
-import { guessMapping, headersKey, problemsOf } from '../rules/columns.js';
+import { guessMapping, headersKey, isContradicted } from '../rules/columns.js';
 import { lineFinder } from '../rules/lines.js';
 import { type KeyedEntry, keysOf, ownKey, type ReadRows, readRows } from '../rules/rows.js';
 import type { Draft } from '../store/drafts.js';
@@ -55,27 +55,34 @@ export async function beginDraft(
   if (!table) throw no('refused.noTable', {}, 'file');
   if (file.replacesId) await replaceable(desk, file.replacesId);
   const id = await desk.drafts.begin({ ownerId: by, ...file });
-  const mapping = await mappingFor(desk, table);
-  const whole = wholeMapping(mapping);
-  if (whole) await desk.drafts.map(id, whole);
-  return { draft: { id, ownerId: by, ...file, mapping: whole }, table, mapping };
+  const remembered = await rememberedFor(desk, table);
+  if (remembered?.isSure) await desk.drafts.map(id, remembered.mapping);
+  const mapping = remembered?.mapping ?? guessMapping(table, desk.settings.currency);
+  return {
+    draft: { id, ownerId: by, ...file, mapping: remembered?.isSure ? remembered.mapping : null },
+    table,
+    mapping,
+  };
 }
 
-/** As it was said last for files with these columns, else what their titles tell. */
-async function mappingFor({ drafts, settings }: Reading, table: ReadTable): Promise<Partial<Mapping>> {
-  const remembered = await drafts.mappingFor(headersKey(table.headers));
-  return remembered ?? guessMapping(table, settings.currency);
+/** As it was said last for files with these columns; unsure where this file isn't like those. */
+export async function rememberedFor(
+  { drafts }: Reading,
+  table: ReadTable,
+): Promise<{ mapping: Mapping; isSure: boolean } | null> {
+  const mapping = await drafts.mappingFor(headersKey(table.headers));
+  if (!mapping) return null;
+  return isContradicted(table, mapping)
+    ? { mapping: { ...mapping, amounts: 'signed' }, isSure: false }
+    : { mapping, isSure: true };
 }
-
-const wholeMapping = (mapping: Partial<Mapping>): Mapping | null =>
-  problemsOf(mapping).length === 0 ? (mapping as Mapping) : null;
 
 export async function seeDraft(desk: Reading, by: string, id: string): Promise<Mapped> {
   await require(desk, 'keepLedgers', by);
   const draft = await desk.drafts.get(id, by);
   if (!draft) throw no('refused.noDraft');
   const table = readCsv(draft.bytes, limits);
-  return { draft, table, mapping: draft.mapping ?? (await mappingFor(desk, table)) };
+  return { draft, table, mapping: draft.mapping ?? guessMapping(table, desk.settings.currency) };
 }
 
 /** Keeps what the columns are, and says what the file would do by that. */
