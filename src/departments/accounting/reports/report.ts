@@ -9,8 +9,8 @@ import { DESK } from './ledger.js';
 export const periods = ['week', 'month', 'quarter', 'year'] as const;
 export type Period = (typeof periods)[number];
 
-/** With what a period is compared. A month before a week is four weeks before it, so that weekdays are the same. */
-export const comparisons = ['week', 'month', 'quarter', 'year'] as const;
+/** With what a period is compared. A week is compared with one four weeks before it, so that weekdays are the same. */
+export const comparisons = ['week', 'fourWeeks', 'month', 'quarter', 'year'] as const;
 export type Comparison = (typeof comparisons)[number];
 
 export const MOST_PLANS = 60;

@@ -4,6 +4,13 @@ import type { Comparison, Period } from '../report.js';
 
 // Which days a report is about, and with which it is compared. Weeks begin on Monday.
 
+const lengths: Record<Period, Temporal.DurationLike> = {
+  week: { weeks: 1 },
+  month: { months: 1 },
+  quarter: { months: 3 },
+  year: { years: 1 },
+};
+
 /** The days of the period in which that day lies. */
 export function periodAround(period: Period, day: Temporal.PlainDate): Days {
   const from = firstDay(period, day);
@@ -13,13 +20,6 @@ export function periodAround(period: Period, day: Temporal.PlainDate): Days {
 /** The newest period that is over on that day. */
 export const lastPeriod = (period: Period, today: Temporal.PlainDate): Days =>
   periodAround(period, firstDay(period, today).subtract({ days: 1 }));
-
-const lengths: Record<Period, Temporal.DurationLike> = {
-  week: { weeks: 1 },
-  month: { months: 1 },
-  quarter: { months: 3 },
-  year: { years: 1 },
-};
 
 function firstDay(period: Period, day: Temporal.PlainDate): Temporal.PlainDate {
   switch (period) {
@@ -36,19 +36,17 @@ function firstDay(period: Period, day: Temporal.PlainDate): Temporal.PlainDate {
 
 /** Nearest first: the first is the period before. */
 export const comparisonsOf: Readonly<Record<Period, readonly Comparison[]>> = {
-  week: ['week', 'month', 'year'],
+  week: ['week', 'fourWeeks', 'year'],
   month: ['month', 'year'],
   quarter: ['quarter', 'year'],
   year: ['year'],
 };
 
 /** A week is compared with weeks, 4 and 52 before it, so that each has the same weekdays. */
-export function comparedWith(period: Period, { from }: Days, comparison: Comparison): Days {
-  if (period === 'week') return periodAround('week', from.subtract({ weeks: weeksBack[comparison] }));
-  return periodAround(period, from.subtract(lengths[comparison]));
-}
+export const comparedWith = (period: Period, { from }: Days, comparison: Comparison): Days =>
+  periodAround(period, from.subtract(period === 'week' && comparison === 'year' ? { weeks: 52 } : back[comparison]));
 
-const weeksBack: Record<Comparison, number> = { week: 1, month: 4, quarter: 13, year: 52 };
+const back: Record<Comparison, Temporal.DurationLike> = { ...lengths, fourWeeks: { weeks: 4 } };
 
 const shownPeriods: Record<Period, number> = { week: 13, month: 13, quarter: 9, year: 5 };
 
