@@ -1,5 +1,6 @@
 import type { Timer } from '../../../platform/doors/doors.js';
 import type { Office } from '../../../platform/office.js';
+import { createPace } from '../../../platform/timers/pace.js';
 import { type AtDesk, openDesk } from './desk.js';
 import { DESK } from './ledger.js';
 import type { Plan } from './report.js';
@@ -40,13 +41,13 @@ async function preparedOrFault(desk: AtDesk, plan: Plan): Promise<Prepared> {
 }
 
 function folderTimer({ clock }: Office, desk: AtDesk, sources: Sources, folder: string): Timer {
-  let nextAt = 0;
+  const pace = createPace();
   return {
     name: `${DESK}.folder`,
     look: async () => {
-      const now = clock.now().epochMilliseconds;
-      if (now < nextAt) return null;
-      nextAt = now + FOLDER_EVERY_MS;
+      const now = clock.now();
+      if (pace.isResting(now)) return null;
+      pace.rest(now, FOLDER_EVERY_MS);
       const isKnown = (hash: string) => desk.look(async ({ files }) => (await files.withHash(hash)) !== null);
       const found = await filesOfFolder(folder, isKnown);
       return found.length > 0 ? found : null;

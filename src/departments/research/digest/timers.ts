@@ -1,6 +1,7 @@
 import pLimit from 'p-limit';
 import type { Timer } from '../../../platform/doors/doors.js';
 import type { Office } from '../../../platform/office.js';
+import { createPace } from '../../../platform/timers/pace.js';
 import type { AtDesk } from './desk.js';
 import { openDesk } from './desk.js';
 import { DESK, type Feed } from './feed.js';
@@ -60,12 +61,12 @@ const AGAIN_MS = 10 * 60_000;
 const NOBODY_MS = 5_000;
 
 function ratesTimer(office: Office, desk: AtDesk, url: string): Timer {
-  let nextAt = 0;
+  const pace = createPace();
   return {
     name: `${DESK}.rates`,
     look: async () => {
-      const now = office.clock.now().epochMilliseconds;
-      if (!office.web || now < nextAt) return null;
+      const now = office.clock.now();
+      if (!office.web || pace.isResting(now)) return null;
       const { isFollowed, address, quotesUrl } = await desk.look(async (at) => ({
         isFollowed: at.settings.channel !== null,
         quotesUrl: at.settings.quotesUrl,
@@ -78,7 +79,7 @@ function ratesTimer(office: Office, desk: AtDesk, url: string): Timer {
           ])
         : [null, null];
       const rates = euro || quotes ? [...(euro ?? []), ...(quotes ?? [])] : null;
-      nextAt = now + (rates ? RATES_EVERY_MS : isFollowed ? AGAIN_MS : NOBODY_MS);
+      pace.rest(now, rates ? RATES_EVERY_MS : isFollowed ? AGAIN_MS : NOBODY_MS);
       return rates;
     },
     run: async (tx, seen) => {

@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises';
 import type { ModalView } from '@slack/types';
 import {
   openDesk,
@@ -114,6 +115,11 @@ export async function openReports({ ledgerFolder }: { ledgerFolder?: string } = 
     at(moment: string) {
       now = Temporal.Instant.from(moment);
     },
+
+    pass(seconds: number) {
+      now = now.add({ seconds });
+    },
+    makeFolder: (folder: string) => mkdir(folder, { recursive: true }),
 
     async begin(settings: Record<string, unknown> = {}) {
       await database.empty();
