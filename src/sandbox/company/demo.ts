@@ -151,6 +151,7 @@ export const demo: Company = {
     {
       name: 'managers',
       isPrivate: true,
+      hasApp: true,
       members: ['hazel', 'robin', 'rowan', 'wren', 'jay', 'ana'],
       topic: 'Heads of department',
       purpose: 'Planning',

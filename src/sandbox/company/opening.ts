@@ -25,7 +25,7 @@ export async function openDay(stage: Stage): Promise<void> {
   world.state.opened = true;
   keeper.touched(world.state);
   for (const scene of scenes) {
-    const error = await play(stage.url, scene);
+    const error = await play({ url: stage.url, now: world.clock.now }, scene);
     const about = {
       kind: 'call',
       name: `opening scene of ${scene.who}`,
@@ -37,11 +37,18 @@ export async function openDay(stage: Stage): Promise<void> {
   }
 }
 
+/** Where a scene is played, and when. */
+interface Place {
+  url: string;
+  /** In milliseconds since 1970. */
+  now(): number;
+}
+
 /** Plays one scene. Returns what went wrong; null: nothing. */
-async function play(url: string, scene: Scene): Promise<string | null> {
-  const person = await enter(url, scene.who, patience);
+async function play(place: Place, scene: Scene): Promise<string | null> {
+  const person = await enter(place.url, scene.who, patience);
   try {
-    for (const step of scene.steps) await take(person, step, url);
+    for (const step of scene.steps) await take(person, step, place);
     return null;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
@@ -51,11 +58,19 @@ async function play(url: string, scene: Scene): Promise<string | null> {
 }
 
 /** `{here}` in what is typed is the workspace's own address. */
-async function take(person: AtThePage, step: Step, url: string): Promise<void> {
+async function take(person: AtThePage, step: Step, { url, now }: Place): Promise<void> {
   if ('types' in step) return must(await person.types(step.in, step.types.replaceAll('{here}', url)));
   if ('closes' in step) return closeAll(person);
+  if ('shows' in step) return void (await (await person.modal(step.modal)).shows(step.shows, patience));
+  if ('file' in step) return handIn(person, step, now());
   if ('on' in step) return must(await (await person.sees(step.on, { in: step.in })).press(step.press));
   await inModal(await person.modal(step.modal), step.fill ?? {}, step.press);
+}
+
+async function handIn(person: AtThePage, { modal, field, file, holds }: Extract<Step, { file: string }>, now: number) {
+  const form = await person.modal(modal);
+  await form.fill(field, [await person.uploads(file, holds(now))]);
+  await sends(form);
 }
 
 function must(outcome: { ok: true } | { ok: false; error: string }): void {
@@ -65,6 +80,10 @@ function must(outcome: { ok: true } | { ok: false; error: string }): void {
 async function inModal(form: Form, fill: Record<string, Filling>, press: string | undefined): Promise<void> {
   for (const [name, filling] of Object.entries(fill)) await form.fill(name, filling);
   if (press !== undefined) return must(await form.press(press));
+  await sends(form);
+}
+
+async function sends(form: Form): Promise<void> {
   await fillRequired(form);
   const sent = await form.submit();
   if (!('errors' in sent)) return;

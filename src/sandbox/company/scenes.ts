@@ -1,10 +1,15 @@
 import type { Filling } from '../driver/values.js';
+import { demoLedger, demoLines } from './demo-ledger.js';
 
 /** One thing that a person does at the page. */
 export type Step =
   | { types: string; in: string }
   /** In the modal of this title, or whichever opens: fills in fields, then presses a button or sends it. */
   | { modal?: string; fill?: Record<string, Filling>; press?: string; send?: true }
+  /** Hands a file in: what the field is called, the file's name, and what is in it at that moment. */
+  | { modal?: string; field: string; file: string; holds: (now: number) => string }
+  /** Waits until the modal of this title shows what was done. */
+  | { modal: string; shows: string }
   /** Presses a button of the newest message that shows this. */
   | { press: string; on: string; in: string }
   | { closes: true };
@@ -56,6 +61,11 @@ export const scenes: Scene[] = [
         'Payroll officers': ['olive'],
         'Pay run approvers': ['rowan'],
         Overseers: ['hazel'],
+      }),
+      ...staffs('accounting.reports', 'Reports', {
+        'Managers’ channel': 'managers',
+        Bookkeepers: ['olive', 'rowan'],
+        'Managers who see revenue and cost': ['hazel'],
       }),
       ...staffs('hr.complaints', 'HR: complaints', {
         Handlers: ['ilinca'],
@@ -121,4 +131,21 @@ export const scenes: Scene[] = [
     'The account was locked after five tries. It is open again.',
   ),
   { who: 'linden', steps: [{ types: '/digest post', in: 'general' }] },
+  {
+    who: 'rowan',
+    steps: [
+      { types: '/report upload', in: 'general' },
+      { modal: 'Take a ledger in', field: 'The table', file: 'harbour-street.csv', holds: demoLedger },
+      { modal: 'Columns', send: true },
+      { modal: 'Preview', send: true },
+      { types: '/report lines', in: 'general' },
+      { modal: 'Lines of the report', fill: { Revenue: demoLines.revenue, Cost: demoLines.cost }, send: true },
+      { types: '/report', in: 'general' },
+      { press: 'accounting.reports.add:0' },
+      { modal: 'Revenue and cost', fill: { Name: 'Money on Monday', Channel: 'managers' }, send: true },
+      { modal: 'Reports', press: 'accounting.reports.send-now' },
+      { modal: 'Reports', shows: 'It is on its way' },
+      { closes: true },
+    ],
+  },
 ];

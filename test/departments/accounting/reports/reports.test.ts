@@ -98,9 +98,9 @@ describe('a report', () => {
     );
     const blocks = textOf(message?.blocks);
     expect(blocks).toContain(
-      '▲ 20 % 🟢 on a week before · ▼ 20 % 🔴 on four weeks before · ▲ 100 % 🟢 on a year before',
+      '▲ 20 % 🟢 on the week before · ▼ 20 % 🔴 on four weeks before · ▲ 100 % 🟢 on a year before',
     );
-    expect(blocks).toContain('▲ 14.3 % 🔴 on a week before');
+    expect(blocks).toContain('▲ 14.3 % 🔴 on the week before');
     expect(blocks).toContain('Sales (Revenue): 1,000.00 RON → 1,200.00 RON  ▲ 20 % 🟢');
     expect(blocks).toContain('Salaries (Cost): 400.00 RON → 500.00 RON  ▲ 25 % 🔴');
     expect(blocks).not.toContain('Rent (Cost)');
@@ -124,7 +124,7 @@ describe('a report', () => {
     const english = new TextDecoder().decode((await draw('table', 'en'))?.bytes).split('\r\n');
     expect(english).toEqual(
       expect.arrayContaining([
-        'Part of,Line,Unit,16 Nov,a week before,four weeks before,a year before,Budget',
+        'Part of,Line,Unit,16 Nov,the week before,four weeks before,a year before,Budget',
         'Total,Revenue,RON,1200.00,1000.00,1500.00,600.00,',
         'Cost,Salaries,RON,500.00,400.00,400.00,400.00,',
       ]),

@@ -75,11 +75,13 @@ function pastOf(now: Tally, past: readonly { label: string; tally: Tally }[]): R
   const drawn = now.measures.filter(
     ({ isDrawn, unit }) => isDrawn && JSON.stringify(unit) === JSON.stringify(first?.unit),
   );
+  // It begins with the first period of which anything is known.
+  const known = past.slice(past.findIndex(({ tally }) => !tally.isEmpty));
   return {
-    labels: past.map(({ label }) => label),
+    labels: known.map(({ label }) => label),
     series: drawn.map(({ key, label, unit }) => ({
       ...{ name: label, unit },
-      values: past.map(({ tally }) => measureIn(tally, key)),
+      values: known.map(({ tally }) => measureIn(tally, key)),
     })),
   };
 }

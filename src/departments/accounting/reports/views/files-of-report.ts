@@ -36,6 +36,7 @@ export function chartOf(say: Say, { title, past }: Report): LineChart {
   return {
     title: shown,
     language: say.language,
+    fromZero: true,
     labels: past.labels,
     series: past.series.map((one) => ({ name: one.name, values: one.values.map((value) => scaled(value, one.unit)) })),
   };
