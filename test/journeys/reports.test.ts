@@ -55,7 +55,7 @@ describe('reports, over the wire', () => {
     const hazel = await journey.person('hazel');
     const report = await hazel.sees('What explains it', { in: 'managers' });
     expect(report.text()).toContain('Revenue and cost, 1 – 7 March 2027');
-    expect(report.text()).toContain('▲ 15.4 % 🟢 on the week before');
+    expect(report.text()).toContain('▲ 15.4 % 🟢 on the week before');
     expect(report.text()).toContain('701 (Revenue): 1,300.00 EUR → 1,500.00 EUR');
     await hazel.sees('revenue-and-cost-2027-03-01.png', { in: 'managers' });
     await hazel.sees('.csv', { in: 'managers' });

@@ -28,8 +28,11 @@ export function figureText(say: Say, value: Figure, unit: Unit): string {
   }
 }
 
+/** What belongs together isn't parted by the end of a line. */
+const TIED = '\u00a0';
+
 const perMilleText = (value: number, language: Language): string =>
-  `${(value / 10).toLocaleString(locales[language], { maximumFractionDigits: 1 })} %`;
+  `${(value / 10).toLocaleString(locales[language], { maximumFractionDigits: 1 })}${TIED}%`;
 
 /** `▲ 5.1 %`, `▼ 3`, `＝`: shares change by points, not by shares of themselves. */
 export function changeText({ language }: Pick<Say, 'language'>, change: Change, unit: Unit): string {
@@ -37,10 +40,10 @@ export function changeText({ language }: Pick<Say, 'language'>, change: Change, 
   const arrow = change.is === 'up' ? '▲' : '▼';
   if (unit.is === 'perMille') {
     const points = (Math.abs(change.by) / 10).toLocaleString(locales[language], { maximumFractionDigits: 1 });
-    return `${arrow} ${words.in(language).plain('figure.points', { points })}`;
+    return `${arrow}${TIED}${words.in(language).plain('figure.points', { points })}`;
   }
   if (change.perMille === null) return arrow;
-  return `${arrow} ${perMilleText(Math.abs(change.perMille), language)}`;
+  return `${arrow}${TIED}${perMilleText(Math.abs(change.perMille), language)}`;
 }
 
 /** The same with what is good or bad about it: not by colour alone. */
@@ -52,6 +55,6 @@ export function markedChange(
 ) {
   const change = changeOf(now, before, look.better);
   if (!change) return null;
-  const mark = change.isGood === null ? '' : ` ${change.isGood ? '🟢' : '🔴'}`;
+  const mark = change.isGood === null ? '' : `${TIED}${change.isGood ? '🟢' : '🔴'}`;
   return `${changeText(say, change, look.unit)}${mark}`;
 }
