@@ -1,11 +1,10 @@
 // Many feeds read from a server that takes its time: how long beside what the concurrency allows, with some that hang, and
 // whether people's commands would still be answered meanwhile. Prints the table of docs/performance.md.
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import path from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { openDesk } from '../src/departments/research/digest/desk.js';
 import { digest } from '../src/departments/research/digest/index.js';
-import { FEEDS_AT_ONCE } from '../src/departments/research/digest/timers.js';
+import { usualLimits } from '../src/departments/research/digest/service/reading.js';
 import { createOffice } from '../src/platform/create-office.js';
 import { openDatabase } from '../src/platform/database/database.js';
 import { outboxIn } from '../src/platform/outbox/write.js';
@@ -14,48 +13,22 @@ import { createTimekeeper } from '../src/platform/timers/timekeeper.js';
 import { Web } from '../src/platform/web/fetch.js';
 import { freshDatabase } from './fresh-database.js';
 import { benchKeys, noSlack } from './payroll-office.js';
+import { start } from './processes.js';
 
 const LATENCY_MS = 50;
 const ITEMS = 50;
 const TIMEOUT_MS = 15_000;
 
-/** Each on a host of its own, as real ones mostly are: what is measured is the concurrency, not the politeness. */
-function feedServer(hanging: (feed: number) => boolean) {
-  const now = new Date().toUTCString();
-  const server = createServer((request, response) => {
-    const feed = Number(/\d+/.exec(request.url ?? '')?.[0] ?? 0);
-    if (hanging(feed)) return;
-    const items = Array.from(
-      { length: ITEMS },
-      (_, item) =>
-        `<item><title>w${feed}x${item} a${item}b${feed} c${feed}d${item} e${item % 7}</title><link>http://f${feed}.example/${item}</link><pubDate>${now}</pubDate><description>Words of no meaning, so many that it looks like a summary.</description></item>`,
-    );
-    setTimeout(
-      () => response.end(`<rss version="2.0"><channel><title>F${feed}</title>${items.join('')}</channel></rss>`),
-      LATENCY_MS,
-    );
-  });
-  return new Promise<{ port: number; close: () => void }>((resolve) =>
-    server.listen(0, '0.0.0.0', () =>
-      resolve({
-        port: (server.address() as AddressInfo).port,
-        close: () => {
-          server.closeAllConnections();
-          server.close();
-        },
-      }),
-    ),
-  );
-}
-
 async function measure(count: number, hangingShare: number) {
   const every = hangingShare > 0 ? Math.round(1 / hangingShare) : 0;
-  const server = await feedServer((feed) => every > 0 && feed % every === 0);
+  const FEEDS = JSON.stringify({ latencyMs: LATENCY_MS, items: ITEMS, hangsEvery: every });
+  const server = await start(path.join(import.meta.dirname, 'feed-server.ts'), { FEEDS }, /^port/);
+  const port = Number(server.said.split(' ')[1]);
   const { url, drop } = await freshDatabase('digest');
   const database = await openDatabase({ kind: 'postgres', url });
   const hosts = Array.from(
     { length: count },
-    (_, feed) => `127.0.${1 + Math.floor(feed / 200)}.${1 + (feed % 200)}:${server.port}`,
+    (_, feed) => `127.0.${1 + Math.floor(feed / 200)}.${1 + (feed % 200)}:${port}`,
   );
   const web = new Web(new Set(hosts));
   // While at least one server is asked; the rest of the time goes into reading and keeping what came.
@@ -99,8 +72,8 @@ async function measure(count: number, hangingShare: number) {
   await web.close();
   await database.close();
   await drop();
-  server.close();
-  const least = (Math.ceil(count / FEEDS_AT_ONCE) * LATENCY_MS) / 1000;
+  await server.stop();
+  const least = (Math.ceil(count / usualLimits.atOnce) * LATENCY_MS) / 1000;
   return { count, all, asked: asking.ms / 1000, least, p99: delay.percentile(99) / 1e6, stories, memory };
 }
 

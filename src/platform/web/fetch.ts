@@ -1,4 +1,4 @@
-import { Readable, type Transform } from 'node:stream';
+import type { Readable, Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { Agent, request } from 'undici';
 import { checkHost, guardedLookup } from './addresses.js';
@@ -124,9 +124,8 @@ async function read(
 
 /** Counted after decompression, so that a small file can't become a huge one. */
 async function bodyOf({ body, headers }: Answered, mostBytes: number): Promise<Uint8Array> {
-  const source = Readable.from(body);
   const unpack = unpackerFor(header(headers, 'content-encoding'));
-  const stream = unpack ? source.on('error', (error) => unpack.destroy(error)).pipe(unpack) : source;
+  const stream: Readable = unpack ? body.on('error', (error) => unpack.destroy(error)).pipe(unpack) : body;
   const chunks: Buffer[] = [];
   let size = 0;
   try {

@@ -1,57 +1,43 @@
-import pLimit from 'p-limit';
 import type { Timer } from '../../../platform/doors/doors.js';
 import type { Office } from '../../../platform/office.js';
+import type { Clock } from '../../../platform/time.js';
 import { createPace } from '../../../platform/timers/pace.js';
+import type { Web } from '../../../platform/web/fetch.js';
 import type { AtDesk } from './desk.js';
 import { openDesk } from './desk.js';
-import { DESK, type Feed } from './feed.js';
+import { DESK } from './feed.js';
 import { ECB_DAILY, fetchQuotes, fetchRates, keepRates, ratesAddress } from './service/markets.js';
-import { fetchFeed, keepOutcome, type Outcome } from './service/read.js';
+import { keepOutcome } from './service/read.js';
+import { FeedReading, type ReadFeed } from './service/reading.js';
 import type { Rate } from './store/markets.js';
 
-/** So many feeds are asked at the same time, and of one host so many: nobody's server is hurried. */
-export const FEEDS_AT_ONCE = 20;
-const OF_ONE_HOST = 2;
-/** Taken up together. */
-const BATCH = 60;
-
-interface Read {
-  feed: Feed;
-  outcome: Outcome;
-}
+/** Taken up at the same time: as many as can be asked before another replica would think them forgotten. */
+const TAKEN_UP = 500;
 
 /** Reads feeds when it is their turn. A replica takes up feeds for a while, so no two ask the same server. */
 export const timersOf = (office: Office, desk: AtDesk): Timer[] => [
   ratesTimer(office, desk, office.ratesUrl ?? ECB_DAILY),
-  {
+  ...(office.web ? [readTimer(office.clock, office.web, desk)] : []),
+];
+
+function readTimer(clock: Clock, web: Pick<Web, 'fetch'>, desk: AtDesk): Timer {
+  const reading = new FeedReading(web, clock);
+  return {
     name: `${DESK}.read`,
     look: async () => {
-      if (!office.web || !(await desk.look((at) => at.feeds.hasDue()))) return null;
-      const feeds = await desk.work(undefined, (at) => at.feeds.takeDue(BATCH));
-      return feeds.length > 0 ? readAll(office, feeds) : null;
+      const room = TAKEN_UP - reading.size;
+      if (room > 0 && (await desk.look((at) => at.feeds.hasDue()))) {
+        reading.add(await desk.work(undefined, (at) => at.feeds.takeDue(room)));
+      }
+      const read = await reading.next();
+      return read.length > 0 ? read : null;
     },
     run: async (tx, seen) => {
       const at = await openDesk(tx);
-      for (const { feed, outcome } of seen as Read[]) await keepOutcome(at, feed, outcome);
+      for (const { feed, outcome } of seen as ReadFeed[]) await keepOutcome(at, feed, outcome);
       return true;
     },
-  },
-];
-
-async function readAll({ web, clock }: Office, feeds: readonly Feed[]): Promise<Read[]> {
-  if (!web) return [];
-  const inTurn = pLimit(FEEDS_AT_ONCE);
-  const hosts = new Map<string, ReturnType<typeof pLimit>>();
-  const ofHost = (url: string) => {
-    const { host } = new URL(url);
-    const turn = hosts.get(host) ?? pLimit(OF_ONE_HOST);
-    hosts.set(host, turn);
-    return turn;
   };
-  const reads = feeds.map((feed) =>
-    ofHost(feed.url)(() => inTurn(async () => ({ feed, outcome: await fetchFeed(web, feed, clock.now()) }))),
-  );
-  return Promise.all(reads);
 }
 
 /** New rates are looked for so often; the bank publishes once a day. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Temporal } from '../../../../platform/time.js';
-import type { Web } from '../../../../platform/web/fetch.js';
+import type { Web, WebAnswer } from '../../../../platform/web/fetch.js';
 import { WebProblem } from '../../../../platform/web/problem.js';
 import type { Digest } from '../desk.js';
 import type { Feed } from '../feed.js';
@@ -19,22 +19,33 @@ export type Outcome =
 const ACCEPT =
   'application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5';
 
-/** Asks the feed's server whether there is anything new. Outside of any transaction. */
-export async function fetchFeed(
+/** What its server said, not read yet. */
+export type Answered = WebAnswer | Extract<Outcome, { kind: 'failed' }>;
+
+/** Asks the feed's server whether there is anything new. Outside of any transaction; never throws. */
+export async function askFeed(
   web: Pick<Web, 'fetch'>,
   { url, etag, lastModified }: Pick<Feed, 'url' | 'etag' | 'lastModified'>,
-  now: Temporal.Instant,
-): Promise<Outcome> {
+): Promise<Answered> {
   try {
-    const answer = await web.fetch({ url, etag, lastModified, accept: ACCEPT });
-    const { movedTo } = answer;
-    if (answer.status === 304) return { kind: 'same', movedTo };
-    const parsed = parseFeed({ bytes: answer.bytes, contentType: answer.contentType, url: answer.url }, now);
-    return { kind: 'news', parsed, etag: answer.etag, lastModified: answer.lastModified, movedTo };
+    return await web.fetch({ url, etag, lastModified, accept: ACCEPT });
+  } catch (error) {
+    if (error instanceof WebProblem)
+      return { kind: 'failed', trouble: error.trouble, retryAfterMs: error.retryAfterMs };
+    return { kind: 'failed', trouble: 'broken', retryAfterMs: null };
+  }
+}
+
+/** Reads what was said. */
+export function outcomeOf(answered: Answered, now: Temporal.Instant): Outcome {
+  if ('kind' in answered) return answered;
+  const { movedTo, bytes, contentType, url, etag, lastModified } = answered;
+  if (answered.status === 304) return { kind: 'same', movedTo };
+  try {
+    return { kind: 'news', parsed: parseFeed({ bytes, contentType, url }, now), etag, lastModified, movedTo };
   } catch (error) {
     if (error instanceof NoFeed) return { kind: 'failed', trouble: 'noFeed', retryAfterMs: null };
-    if (!(error instanceof WebProblem)) throw error;
-    return { kind: 'failed', trouble: error.trouble, retryAfterMs: error.retryAfterMs };
+    throw error;
   }
 }
 

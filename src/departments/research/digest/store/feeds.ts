@@ -8,7 +8,7 @@ type Db = Prisma.TransactionClient;
 export type NewFeed = Pick<Feed, 'url' | 'title' | 'siteUrl' | 'topic' | 'addedById'>;
 
 /** Nobody else reads a feed meanwhile; a process that dies gives it up after that. */
-const LEASE_SECONDS = 120;
+const LEASE_SECONDS = 300;
 
 export const feedsIn = (db: Db, now: Temporal.Instant) => ({
   async all(): Promise<Feed[]> {
