@@ -16,6 +16,7 @@ export const ids = {
   linesForm: `${DESK}.lines-form`,
 
   // Buttons and choices.
+  open: `${DESK}.open`,
   turnPlans: `${DESK}.plans-turn`,
   add: `${DESK}.add`,
   edit: `${DESK}.edit`,

@@ -366,6 +366,19 @@ describe('a report', () => {
     expect((await plans())[0]?.nextAt?.toISOString()).toBe('2026-12-01T06:00:00.000Z');
   });
 
+  it('stands in App Home of whoever may read one, and of nobody else', async () => {
+    const home = async (by: string) => {
+      const person = await open.office.read(({ people }) => people.get(by));
+      if (!person) throw new Error('nobody');
+      return textOf(await open.desk.home?.blocks({ person, language: 'en', now: open.now(), key: 'home' }));
+    };
+    expect(await home(JAY)).toBe('[]');
+    expect(await home(KIT)).toContain('No report was made yet');
+    await makes(KIT);
+    expect(await home(KIT)).toContain('Next: Revenue and cost, Monday, 30 November 2026, 08:00');
+    expect(textOf(await press(open, KIT, `${DESK}.open`, ''))).toContain('Revenue and cost');
+  });
+
   it('lists many page by page', async () => {
     for (let count = 1; count <= 10; count += 1)
       await makes(KIT, REVENUE, { typed: { name: `Report ${String(count).padStart(2, '0')}` } });

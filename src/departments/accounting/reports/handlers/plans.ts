@@ -23,6 +23,7 @@ import {
   sourceFor,
 } from '../service/plans.js';
 import { readableBy, titleOf } from '../service/sources.js';
+import { homeBlocks } from '../views/home.js';
 import { type PlanDraft, planClaim, planForm, readPlan } from '../views/plan-form.js';
 import { pauseClaim, plansView } from '../views/plans.js';
 import { no } from '../words.js';
@@ -76,6 +77,13 @@ export function planHandlers({ office, desk }: Room, runs: ReturnType<typeof run
 
   return {
     open: async (visit: Visit): Promise<Answer> => ({ open: await list(visit) }),
+    openShown: async (visit: ActionVisit): Promise<Answer> => shown(visit, await list(visit)),
+    home: (visit: Visit) =>
+      desk.look(async (at) => {
+        const offered = await readableBy(at.look, at.sources, visit.person.id);
+        const plans = await seePlans(at, visit.person.id);
+        return offered.length + plans.length > 0 ? homeBlocks(sayFor(visit), plans, at.office.timeZone) : [];
+      }),
     turn: async (visit: ActionVisit): Promise<Answer> =>
       redrawn(visit, await list(visit, { page: numberIn(visit.value) })),
 
