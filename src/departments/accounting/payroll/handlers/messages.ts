@@ -1,3 +1,4 @@
+import { channelTrouble } from '../../../../platform/channel-trouble.js';
 import { claimOf } from '../../../../platform/claims.js';
 import type { ActionVisit, Answer, FormVisit, OpenView, Visit } from '../../../../platform/doors/doors.js';
 import { dayIn } from '../../../../platform/people/days.js';
@@ -36,14 +37,6 @@ export function messageHandlers({ desk, office }: Room) {
     });
   };
 
-  /** In the channel's words, why nothing can be said there; undefined: it can. */
-  const channelTrouble = async (id: string | null) => {
-    const channel = id === null ? null : await office.workspace.channel(id);
-    if (!channel) return 'channelMissing' as const;
-    if (channel.isArchived) return 'channelArchived' as const;
-    return channel.isMember ? undefined : ('notInvited' as const);
-  };
-
   return {
     open: async (visit: Visit): Promise<Answer> => ({ open: await list(visit) }),
 
@@ -74,7 +67,7 @@ export function messageHandlers({ desk, office }: Room) {
       const today = await desk.look(async ({ office: settings, now }) => String(dayIn(settings.timeZone, now)));
       const read = ruleIn(visit.language, readDraft(visit.view, defaultRules[kind], today));
       const { channel, text } = readWords(visit.view, kind);
-      const trouble = toChannel[kind] ? await channelTrouble(channel) : undefined;
+      const trouble = toChannel[kind] ? await channelTrouble(office.workspace, channel) : undefined;
       const errors = {
         ...('errors' in read && read.errors),
         ...(trouble && { [messageFields.channel]: say.plain(`messages.wrong.${trouble}`) }),

@@ -1,3 +1,4 @@
+import { channelTrouble } from '../../../../platform/channel-trouble.js';
 import { claimOf } from '../../../../platform/claims.js';
 import type {
   ActionVisit,
@@ -66,15 +67,6 @@ export function planHandlers({ office, desk }: Room, runs: ReturnType<typeof run
     };
   }
 
-  /** Why nothing can be said in that channel; undefined: it can. */
-  const channelTrouble = async (id: string | null) => {
-    if (id === null) return undefined;
-    const channel = await office.workspace.channel(id);
-    if (!channel) return 'channelMissing' as const;
-    if (channel.isArchived) return 'channelArchived' as const;
-    return channel.isMember ? undefined : ('notInvited' as const);
-  };
-
   return {
     open: async (visit: Visit): Promise<Answer> => ({ open: await list(visit) }),
     openShown: async (visit: ActionVisit): Promise<Answer> => shown(visit, await list(visit)),
@@ -135,7 +127,7 @@ export function planHandlers({ office, desk }: Room, runs: ReturnType<typeof run
         today: String(todayOf(at)),
       }));
       const read = ruleIn(visit.language, readDraft(visit.view, defaultRule[draft.period], today));
-      const trouble = await channelTrouble(draft.channel);
+      const trouble = draft.channel === null ? undefined : await channelTrouble(office.workspace, draft.channel);
       const errors = {
         ...(draft.isTimed && 'errors' in read && read.errors),
         ...(draft.name === '' && { name: say.plain('plan.noName') }),
