@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { parse } from 'yaml';
 import { desks } from './departments/index.js';
 import type { Config } from './platform/config/config.js';
@@ -11,6 +12,8 @@ import type { Desk, Job } from './platform/doors/doors.js';
 import type { KeyRing } from './platform/encryption/keys.js';
 import { forgetOldIncoming } from './platform/incoming/forget.js';
 import type { Log } from './platform/log/log.js';
+import { createMetrics, type Metrics } from './platform/metrics/metrics.js';
+import { queueGauges } from './platform/metrics/queues.js';
 import type { Office } from './platform/office.js';
 import { cleanLetters } from './platform/outbox/cleaning.js';
 import { drawerOf } from './platform/outbox/documents.js';
@@ -26,9 +29,12 @@ import { Web } from './platform/web/fetch.js';
 import { connectSlack, type SlackConnection } from './slack/connect.js';
 import { checkManifest } from './slack/doors/manifest.js';
 import { reachSlack, type SlackSettings } from './slack/reach.js';
+import type { Watch } from './slack/receivers/watch.js';
+
+type OptionalConfig = 'telephone' | 'webAllowed' | 'ratesUrl' | 'ledgerFolder' | 'metricsToken';
 
 export interface Opening {
-  config: Pick<Config, 'marksKey'> & Partial<Pick<Config, 'telephone' | 'webAllowed' | 'ratesUrl' | 'ledgerFolder'>>;
+  config: Pick<Config, 'marksKey'> & Partial<Pick<Config, OptionalConfig>>;
   /** How Slack is reached: with the settings' own tokens, or the sandbox's. */
   slack: SlackSettings;
   database: DatabaseTarget;
@@ -71,7 +77,9 @@ export async function openTheOffice(opening: Opening): Promise<OpenOffice> {
 
 async function furnish(opening: Opening, database: OpenDatabase): Promise<OpenOffice> {
   const { clock, log, slack: settings, port, keys } = opening;
-  const reach = await reachSlack(settings, log);
+  const metrics = createMetrics();
+  metrics.whenLookedAt(queueGauges(database.prisma, clock));
+  const reach = await reachSlack(settings, log, metrics.slackAnswered);
   // The worker needs Slack, Slack needs the desks, and the desks need an office that can wake the worker.
   let worker: OutboxWorker | undefined;
   const web = new Web(new Set(opening.config.webAllowed));
@@ -85,13 +93,15 @@ async function furnish(opening: Opening, database: OpenDatabase): Promise<OpenOf
     ...(opening.config.ratesUrl && { ratesUrl: opening.config.ratesUrl }),
     ...(opening.config.ledgerFolder && { ledgerFolder: opening.config.ledgerFolder }),
     ...(opening.config.telephone && { telephone: opening.config.telephone }),
+    onTransacted: metrics.transacted,
     afterCommit: () => worker?.wake(),
   });
   const open = desks(office);
   checkManifest(open, await readManifest());
   const people = peopleMemory(database, clock);
-  const line = { settings, reach, desks: open, people, clock, log, ...(port !== undefined && { port }) };
-  const slack = await connectSlack(line);
+  const watch = watchOver(opening, database, metrics);
+  const line = { settings, reach, desks: open, people, clock, log, watch, ...(port !== undefined && { port }) };
+  const slack = await connectSlack({ ...line, onAcknowledged: metrics.acknowledged });
   const parts = { office, desks: open, database, slack, web };
   try {
     return await beginWork(opening, parts, (hired) => {
@@ -101,6 +111,25 @@ async function furnish(opening: Opening, database: OpenDatabase): Promise<OpenOf
     await slack.stop();
     throw error;
   }
+}
+
+/** The database is asked for so long before it counts as gone. */
+const ASKED_MS = 2_000;
+
+function watchOver({ config }: Opening, { prisma }: OpenDatabase, metrics: Metrics): Watch {
+  const answers = async () => {
+    const late = new AbortController();
+    const asked = prisma.$queryRaw`SELECT 1`.then(
+      () => true,
+      () => false,
+    );
+    const patience = pause(ASKED_MS, false, { signal: late.signal }).catch(() => false);
+    return Promise.race([asked, patience]).finally(() => late.abort());
+  };
+  return {
+    problems: async () => ((await answers()) ? [] : ['database']),
+    figures: config.metricsToken ? { token: config.metricsToken, ...metrics } : null,
+  };
 }
 
 type Furnished = Pick<OpenOffice, 'office' | 'desks' | 'database' | 'slack' | 'web'>;

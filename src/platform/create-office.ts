@@ -26,6 +26,8 @@ export interface OfficeParts {
   web?: Pick<Web, 'fetch'>;
   ratesUrl?: string;
   ledgerFolder?: string;
+  /** Told how long each piece of work took. */
+  onTransacted?: (outcome: 'done' | 'failed', ms: number) => void;
   /** Wakes whoever carries letters out; called after each commit. */
   afterCommit: () => void;
 }
@@ -38,7 +40,19 @@ const AT_ONCE = 6;
 
 /** Furnishes the office: every piece of work gets its own transaction, and all that belongs to it commits together. */
 export function createOffice(parts: OfficeParts): Office {
-  const { database, clock, workspace, outbox, keys, telephone, web, ratesUrl, ledgerFolder, afterCommit } = parts;
+  const {
+    database,
+    clock,
+    workspace,
+    outbox,
+    keys,
+    telephone,
+    web,
+    ratesUrl,
+    ledgerFolder,
+    onTransacted,
+    afterCommit,
+  } = parts;
   const { prisma } = database;
   const seals = sealsWith(keys);
   const inTurn = pLimit(AT_ONCE);
@@ -61,12 +75,24 @@ export function createOffice(parts: OfficeParts): Office {
           return result;
         });
       };
-      const result = await inTurn(() => withRetries(begin));
+      const result = await timed(() => inTurn(() => withRetries(begin)), onTransacted);
       afterCommit();
       return result;
     },
     read: (look) => look(lookupsIn(prisma, clock.now(), seals)),
   };
+}
+
+async function timed<T>(work: () => Promise<T>, tell: OfficeParts['onTransacted']): Promise<T> {
+  const since = performance.now();
+  let outcome: 'done' | 'failed' = 'failed';
+  try {
+    const result = await work();
+    outcome = 'done';
+    return result;
+  } finally {
+    tell?.(outcome, performance.now() - since);
+  }
 }
 
 const lookupsIn = (

@@ -13,7 +13,9 @@ import { Acquaintances } from './people/acquaintances.js';
 import { SlackPeople } from './people/ask-slack.js';
 import { keepPeopleKnown, syncPeople } from './people/sync.js';
 import type { Reach, SlackSettings } from './reach.js';
+import type { OnAcknowledged } from './receivers/office-app.js';
 import { openApp, receiverFor } from './receivers/open-app.js';
+import type { Watch } from './receivers/watch.js';
 import { Again } from './router/again.js';
 import { type Patience, type Reception, SERVED_AT_ONCE, usualPatience } from './router/reception.js';
 import { Repetitions } from './router/repetitions.js';
@@ -29,6 +31,8 @@ export interface SlackParts {
   /** For Slack's requests over HTTP, and the health check. 0: any that is free. Absent in Socket Mode: no health check. */
   port?: number;
   patience?: Partial<Patience>;
+  watch?: Watch;
+  onAcknowledged?: OnAcknowledged;
 }
 
 export interface SlackConnection {

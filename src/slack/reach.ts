@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import { openClient } from './client.js';
+import { type OnAnswered, openClient } from './client.js';
 import type { Log } from './log.js';
 import { type Trouble, troubleOf } from './trouble.js';
 import { SlackWorkspace } from './workspace.js';
@@ -31,9 +31,9 @@ export class NoSlack extends Error {
   override name = 'NoSlack';
 }
 
-export async function reachSlack(settings: SlackSettings, log: Log): Promise<Reach> {
+export async function reachSlack(settings: SlackSettings, log: Log, onAnswered?: OnAnswered): Promise<Reach> {
   const apiUrl = settings.apiUrl ?? 'https://slack.com/api/';
-  const client = openClient(settings.botToken, apiUrl, log);
+  const client = openClient(settings.botToken, apiUrl, log, { onAnswered });
   const bot = await whoAmI(client, apiUrl);
   if (settings.mode === 'socket') await trySocket(settings.appToken, apiUrl, log);
   return { client, apiUrl, bot, workspace: new SlackWorkspace(client, bot, { botToken: settings.botToken, apiUrl }) };

@@ -28,7 +28,7 @@ afterAll(async () => {
 
 const carrier = (timeout = 400) =>
   createSender({
-    client: openClient(sandbox.botToken, sandbox.apiUrl, logInto([]), timeout),
+    client: openClient(sandbox.botToken, sandbox.apiUrl, logInto([]), { timeout }),
     botToken: sandbox.botToken,
     apiUrl: sandbox.apiUrl,
     renderHome: () => Promise.reject(new Error('no home here')),

@@ -8,7 +8,11 @@ let workspace: SlackWorkspace;
 beforeAll(async () => {
   slack = await StubSlack.open();
   const access = { botToken: 'xoxb-test', apiUrl: slack.apiUrl };
-  workspace = new SlackWorkspace(openClient('xoxb-test', slack.apiUrl, logInto([]), 300), { userId: BOT }, access);
+  workspace = new SlackWorkspace(
+    openClient('xoxb-test', slack.apiUrl, logInto([]), { timeout: 300 }),
+    { userId: BOT },
+    access,
+  );
 });
 afterAll(() => slack.close());
 

@@ -18,7 +18,7 @@ let channel: string;
 
 beforeAll(async () => {
   sandbox = await openSandbox();
-  const client = openClient(sandbox.botToken, sandbox.apiUrl, logInto([]), 300);
+  const client = openClient(sandbox.botToken, sandbox.apiUrl, logInto([]), { timeout: 300 });
   sender = createSender({
     client,
     botToken: sandbox.botToken,

@@ -4,6 +4,7 @@ import type { DatabaseTarget } from '../database/database.js';
 import type { KeySource } from '../encryption/key-file.js';
 import { keySourceOf, missingKeys } from './encryption-settings.js';
 import { type Environment, isSet, type SettingValues, settingsSchema } from './environment.js';
+import { withSecretFiles } from './secret-files.js';
 import { missingPartners } from './slack-settings.js';
 import { missingTelephone, type TelephoneSettings, telephoneOf } from './telephone-settings.js';
 
@@ -26,6 +27,8 @@ export interface Config {
   ratesUrl: string | null;
   /** Where ledgers are laid down, to be taken in; null: nowhere. */
   ledgerFolder: string | null;
+  /** Who may read the program's figures at `/metrics`; null: nobody. */
+  metricsToken: string | null;
   /** The telephone system that may hand calls over; null: none. */
   telephone: TelephoneSettings | null;
 }
@@ -44,11 +47,18 @@ export class ConfigError extends Error {
   }
 }
 
-export function readConfig(env: Environment): Config {
+export function readConfig(environment: Environment): Config {
+  const { env, sentences: unread } = withSecretFiles(environment);
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => isSet(value)));
   const read = settingsSchema.safeParse(given);
   const malformed = read.error?.issues.map(({ message }) => message) ?? [];
-  const sentences = [...malformed, ...missingPartners(given), ...missingKeys(given), ...missingTelephone(given)];
+  const sentences = [
+    ...unread,
+    ...malformed,
+    ...missingPartners(given),
+    ...missingKeys(given),
+    ...missingTelephone(given),
+  ];
   if (!read.success || sentences.length > 0) throw new ConfigError(sentences);
   return configOf(read.data);
 }
@@ -69,6 +79,7 @@ function configOf(settings: SettingValues): Config {
     webAllowed: settings.WEB_ALLOW ?? [],
     ratesUrl: settings.RATES_URL ?? null,
     ledgerFolder: settings.LEDGER_FOLDER ?? null,
+    metricsToken: settings.METRICS_TOKEN ?? null,
     telephone: telephoneOf(settings),
   };
 }

@@ -74,6 +74,7 @@ export const settingsSchema = z.object({
     .refine(isWebAddress, 'RATES_URL must be a web address with a file as the European Central Bank publishes it.')
     .optional(),
   LEDGER_FOLDER: z.string().trim().optional(),
+  METRICS_TOKEN: text(/^\S{16,}$/, 'METRICS_TOKEN must have at least 16 characters and no spaces.').optional(),
   TELEPHONE_TOKEN: text(/^\S{16,}$/, 'TELEPHONE_TOKEN must have at least 16 characters and no spaces.').optional(),
   TELEPHONE_URL: z
     .string()

@@ -41,7 +41,7 @@ export async function openPglite({ folder, load }: EmbeddedTarget, bring: BringU
 const configuration = ['shared_buffers=16MB'];
 
 async function start(folder: string | null, load: Blob | undefined): Promise<PGlite> {
-  if (folder !== null) await lay(folder);
+  if (folder !== null && !load) await lay(folder);
   const dataDir = folder ?? 'memory://';
   try {
     return await PGlite.create({ dataDir, postgresqlconf: configuration, ...(load && { loadDataDir: load }) });

@@ -1,22 +1,20 @@
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { HookRoute } from './hooks.js';
+import { type Watch, watchRoutes } from './watch.js';
 
-/** One answer for whoever watches over the process: 200 while requests are taken. */
-export function answerHealth(response: ServerResponse, isHealthy: boolean): void {
-  response.writeHead(isHealthy ? 200 : 503, { 'content-type': 'text/plain' }).end(isHealthy ? 'ok' : 'closing');
+export interface HealthParts {
+  isHealthy: () => boolean;
+  watch?: Watch | undefined;
+  hooks?: readonly HookRoute[];
 }
 
-/** `/healthz` and other systems' requests where nothing else listens: in Socket Mode. */
-export async function openHealth(
-  port: number,
-  isHealthy: () => boolean,
-  hooks: readonly HookRoute[] = [],
-): Promise<Server> {
+/** What watches over the process, and other systems' requests, where nothing else listens: in Socket Mode. */
+export async function openHealth(port: number, { isHealthy, watch, hooks = [] }: HealthParts): Promise<Server> {
+  const routes = [...watchRoutes(isHealthy, watch), ...hooks];
   const server = createServer((request, response) => {
     const [path] = (request.url ?? '').split('?');
-    const hook = hooks.find((route) => route.path === path);
-    if (path === '/healthz') answerHealth(response, isHealthy());
-    else if (hook) void hook.answer(request, response);
+    const route = routes.find((one) => one.path === path);
+    if (route) void route.answer(request, response);
     else response.writeHead(404).end();
   });
   await new Promise<void>((resolve, reject) => {

@@ -1,21 +1,22 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { type App, HTTPReceiver, type Receiver } from '@slack/bolt';
 import { boltLogger, type Log } from '../log.js';
-import { answerHealth } from './health.js';
 import type { HookRoute } from './hooks.js';
 import { Closing } from './office-app.js';
+import { type Watch, watchRoutes } from './watch.js';
 
 export interface HttpParts {
   signingSecret: string;
   port: number;
   isHealthy: () => boolean;
+  watch?: Watch | undefined;
   hooks: readonly HookRoute[];
   log: Log;
 }
 
 const EVENTS_PATH = '/slack/events';
 
-/** Signed requests at `/slack/events`, other systems' below `/hooks/`, and `/healthz` for whoever watches over the process. */
+/** Signed requests at `/slack/events`, other systems' below `/hooks/`, and what is told to whoever watches over the process. */
 export class SignedHttp implements Receiver {
   #receiver: HTTPReceiver;
   #server: Server | undefined;
@@ -45,23 +46,15 @@ export class SignedHttp implements Receiver {
   }
 }
 
-function receiverOf({ signingSecret, port, isHealthy, hooks, log }: HttpParts): HTTPReceiver {
+function receiverOf({ signingSecret, port, isHealthy, watch, hooks, log }: HttpParts): HTTPReceiver {
   return new HTTPReceiver({
     signingSecret,
     port,
     endpoints: [EVENTS_PATH],
     logger: boltLogger(log),
     customRoutes: [
-      {
-        path: '/healthz',
-        method: ['GET'],
-        handler: (_, response) => answerHealth(response, isHealthy()),
-      },
-      ...hooks.map(({ path, answer }) => ({
-        path,
-        method: ['POST'],
-        handler: (request: IncomingMessage, response: ServerResponse) => void answer(request, response),
-      })),
+      ...watchRoutes(isHealthy, watch).map((route) => routeOf('GET', route)),
+      ...hooks.map((route) => routeOf('POST', route)),
     ],
     unhandledRequestHandler: ({ response }) => {
       if (!response.headersSent) response.writeHead(504).end();
@@ -77,3 +70,11 @@ function receiverOf({ signingSecret, port, isHealthy, hooks, log }: HttpParts): 
     },
   });
 }
+
+type Route = Pick<HookRoute, 'path'> & { answer(request: IncomingMessage, response: ServerResponse): unknown };
+
+const routeOf = (method: string, { path, answer }: Route) => ({
+  path,
+  method: [method],
+  handler: (request: IncomingMessage, response: ServerResponse) => void answer(request, response),
+});

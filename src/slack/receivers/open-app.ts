@@ -6,8 +6,9 @@ import type { Reception } from '../router/reception.js';
 import { openRoutes } from '../router/routes.js';
 import { type HookParts, hookRoutes } from './hooks.js';
 import { SignedHttp } from './http.js';
-import { OfficeApp } from './office-app.js';
+import { OfficeApp, type OnAcknowledged } from './office-app.js';
 import { TwoLines } from './socket.js';
+import type { Watch } from './watch.js';
 
 export interface AppParts {
   settings: SlackSettings;
@@ -16,19 +17,29 @@ export interface AppParts {
   desks: HookParts['desks'];
   clock: Clock;
   log: Log;
+  watch?: Watch;
+  /** Told how long Slack waited for each acknowledgement. */
+  onAcknowledged?: OnAcknowledged;
 }
 
 export function receiverFor(parts: AppParts, isTaking: () => boolean): TwoLines | SignedHttp {
-  const { settings, reach, port, log } = parts;
+  const { settings, reach, port, log, watch } = parts;
   const hooks = hookRoutes(parts);
   return settings.mode === 'socket'
-    ? new TwoLines({ appToken: settings.appToken, apiUrl: reach.apiUrl, port, isTaking, hooks, log })
-    : new SignedHttp({ signingSecret: settings.signingSecret, port: port ?? 0, isHealthy: isTaking, hooks, log });
+    ? new TwoLines({ appToken: settings.appToken, apiUrl: reach.apiUrl, port, isTaking, watch, hooks, log })
+    : new SignedHttp({
+        signingSecret: settings.signingSecret,
+        port: port ?? 0,
+        isHealthy: isTaking,
+        watch,
+        hooks,
+        log,
+      });
 }
 
 /** Bolt, with all its routes. Who the bot is, `reachSlack` has asked; Bolt needn't ask again. */
 export async function openApp(
-  { settings, reach, log }: Pick<AppParts, 'settings' | 'reach' | 'log'>,
+  { settings, reach, log, onAcknowledged }: Pick<AppParts, 'settings' | 'reach' | 'log' | 'onAcknowledged'>,
   reception: Reception,
   receiver: TwoLines | SignedHttp,
 ): Promise<OfficeApp> {
@@ -50,6 +61,7 @@ export async function openApp(
       ignoreSelf: false,
     },
     reception.drain,
+    onAcknowledged,
   );
   openRoutes(app, reception);
   await app.init();

@@ -7,6 +7,7 @@ import { openHealth } from './health.js';
 import type { HookRoute } from './hooks.js';
 import { Closing } from './office-app.js';
 import { StandingLine } from './stay-connected.js';
+import type { Watch } from './watch.js';
 
 export interface SocketParts {
   appToken: string;
@@ -14,6 +15,7 @@ export interface SocketParts {
   /** For the health check; absent where another server has the port. */
   port: number | undefined;
   isTaking: () => boolean;
+  watch?: Watch | undefined;
   hooks: readonly HookRoute[];
   log: Log;
 }
@@ -39,8 +41,8 @@ export class TwoLines implements Receiver {
   async start(): Promise<Server | undefined> {
     await Promise.all(this.#lines.map((line) => line.open()));
     const isHealthy = () => this.parts.isTaking() && this.#lines.some((line) => line.isOpen());
-    const { port, hooks } = this.parts;
-    if (port !== undefined) this.#health = await openHealth(port, isHealthy, hooks);
+    const { port, watch, hooks } = this.parts;
+    if (port !== undefined) this.#health = await openHealth(port, { isHealthy, watch, hooks });
     return this.#health;
   }
 

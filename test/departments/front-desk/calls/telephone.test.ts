@@ -32,7 +32,7 @@ beforeAll(async () => {
     clock: { now: open.now, onMove: () => () => undefined },
     log: log as never,
   });
-  server = await openHealth(0, () => true, routes);
+  server = await openHealth(0, { isHealthy: () => true, hooks: routes });
 });
 beforeEach(async () => {
   logged = [];

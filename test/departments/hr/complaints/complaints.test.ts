@@ -185,7 +185,7 @@ describe('an anonymous complaint', () => {
     expect(await outcomeOf(command(open, JAY, 'receipt', '12'))).toContain('too often');
     open.at('2026-11-23T08:31:00Z');
     expect(await outcomeOf(command(open, JAY, 'receipt', '12'))).toContain('No complaint has');
-  });
+  }, 240_000);
 });
 
 describe('whoever is kept out', () => {
