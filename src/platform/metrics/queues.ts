@@ -3,23 +3,28 @@ import type { PrismaClient } from '../../generated/prisma/client.js';
 import type { Clock } from '../time.js';
 import { type Temporal, toDate } from '../time.js';
 
+type Asked = Pick<PrismaClient, '$queryRaw'>;
+
 interface LetterFigures {
   pending: number;
   sending: number;
   ambiguous: number;
   dead: number;
+  /** Of the pending ones, those that could be said now. */
+  due: number;
   /** Seconds that the oldest letter which could be said waits; 0: none does. */
   oldestSeconds: number;
 }
 
 /** What waits to be said, of all replicas together. */
-export async function letterFigures(prisma: PrismaClient, now: Temporal.Instant): Promise<LetterFigures> {
+export async function letterFigures(prisma: Asked, now: Temporal.Instant): Promise<LetterFigures> {
   const at = toDate(now);
   const [figures] = await prisma.$queryRaw<[LetterFigures]>`
     SELECT (count(*) FILTER (WHERE "state" = 'pending'))::int AS "pending",
       (count(*) FILTER (WHERE "state" = 'sending'))::int AS "sending",
       (count(*) FILTER (WHERE "state" = 'ambiguous'))::int AS "ambiguous",
       (count(*) FILTER (WHERE "state" = 'dead'))::int AS "dead",
+      (count(*) FILTER (WHERE "state" = 'pending' AND coalesce("notBefore", "createdAt") <= ${at}::timestamptz))::int AS "due",
       coalesce(extract(epoch FROM ${at}::timestamptz - min(coalesce("notBefore", "createdAt"))
         FILTER (WHERE "state" = 'pending' AND coalesce("notBefore", "createdAt") <= ${at}::timestamptz)), 0)::float
         AS "oldestSeconds"
@@ -37,7 +42,7 @@ interface OccurrenceFigures {
 }
 
 /** How punctual each job was of late. */
-export async function occurrenceFigures(prisma: PrismaClient, now: Temporal.Instant): Promise<OccurrenceFigures[]> {
+export async function occurrenceFigures(prisma: Asked, now: Temporal.Instant): Promise<OccurrenceFigures[]> {
   return prisma.$queryRaw<OccurrenceFigures[]>`
     SELECT "job", extract(epoch FROM (array_agg("ranAt" - "dueAt" ORDER BY "dueAt" DESC))[1])::float AS "lateSeconds",
       (count(*) FILTER (WHERE "outcome" LIKE 'failed%'))::int AS "failed",
@@ -54,7 +59,7 @@ export const queueGauges = (prisma: PrismaClient, clock: Pick<Clock, 'now'>) => 
     ...{ name: 'switchboard_letters', help: 'Messages that aren’t settled, by state.', labelNames: ['state'] as const },
     registers,
     async collect() {
-      const { oldestSeconds: _age, ...states } = await letters();
+      const { oldestSeconds: _age, due: _due, ...states } = await letters();
       for (const [state, count] of Object.entries(states)) this.set({ state }, count);
     },
   });

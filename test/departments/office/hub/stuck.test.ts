@@ -42,6 +42,25 @@ describe('letters that are stuck', () => {
     expect(shown).toContain('Look there first');
   });
 
+  it('show beside what is behind time: messages that wait, and jobs that ran late', async () => {
+    expect(await status('UADA')).toContain('Nothing is late.');
+    const now = at.office.clock.now();
+    const ago = (minutes: number) => new Date(now.epochMilliseconds - minutes * 60_000);
+    const letter = { kind: 'post', lane: 'C1', payload: {} };
+    await database.prisma.letter.createMany({
+      data: [
+        { ...letter, once: 'old', createdAt: ago(7) },
+        { ...letter, once: 'later', createdAt: ago(900), notBefore: ago(-60) },
+      ],
+    });
+    const dueAt = ago(60);
+    await database.prisma.occurrence.create({ data: { job: 'office.hub.x', dueAt, ranAt: ago(35), outcome: 'done' } });
+    const shown = await status('UADA');
+    expect(shown).toContain('1 message waits to be sent, for 7 minutes by now.');
+    expect(shown).toContain('`office.hub.x`, 25 minutes late');
+    expect(await status('UBO')).not.toContain('wait to be sent');
+  });
+
   it('are sent again, which is audited, and the list is drawn anew', async () => {
     const { id } = await strand(at, { once: 'card' });
     const list = await press('UADA', 'send-again', `${id}:0`);

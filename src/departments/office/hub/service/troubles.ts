@@ -1,4 +1,5 @@
 import type { FailedRun } from '../../../../platform/doors/doors.js';
+import { letterFigures, occurrenceFigures } from '../../../../platform/metrics/queues.js';
 import type { Transaction } from '../../../../platform/office.js';
 import { discard, listStuck, replay, type StuckLetter } from '../../../../platform/outbox/stuck.js';
 import { type Temporal, toInstant } from '../../../../platform/time.js';
@@ -23,7 +24,19 @@ export interface TroublePage {
   pages: number;
   runs: FailedRun[];
   allRuns: number;
+  late: Lateness;
 }
+
+/** What is behind time: messages that could be said, and jobs that ran late. */
+export interface Lateness {
+  waiting: number;
+  oldestMinutes: number;
+  jobs: { job: string; minutes: number }[];
+}
+
+/** Less than that isn't worth a word: rates and retries take their time. */
+const LATE_MINUTES = 2;
+const JOB_LATE_MINUTES = 10;
 
 export async function troublesFor(look: Look, by: string, wanted: number): Promise<TroublePage> {
   await requireAdmin(look, by, 'stuck');
@@ -38,7 +51,20 @@ export async function troublesFor(look: Look, by: string, wanted: number): Promi
     dueAt: toInstant(dueAt),
     reason: reasonIn(outcome),
   }));
-  return { letters, total, page, pages, runs, allRuns: failed.total };
+  return { letters, total, page, pages, runs, allRuns: failed.total, late: await lateness(look) };
+}
+
+async function lateness({ db, now }: Look): Promise<Lateness> {
+  const { due, oldestSeconds } = await letterFigures(db, now);
+  const oldestMinutes = Math.floor(oldestSeconds / 60);
+  const jobs = (await occurrenceFigures(db, now)).map(({ job, lateSeconds }) => ({
+    job,
+    minutes: Math.floor(lateSeconds / 60),
+  }));
+  return {
+    ...{ waiting: oldestMinutes < LATE_MINUTES ? 0 : due, oldestMinutes },
+    jobs: jobs.filter(({ minutes }) => minutes >= JOB_LATE_MINUTES).slice(0, RUNS),
+  };
 }
 
 async function listed(look: Look, page: number): Promise<ListedLetter[]> {

@@ -30,7 +30,7 @@ export const runLine = ({ job, dueAt, reason }: FailedRun, { desks, say }: Speec
   say('runs.line', { desk: ownerOf(job, desks, say), job, when: momentInside(dueAt), reason });
 
 /** A job is named after its desk; the platform has some of its own. */
-function ownerOf(job: string, desks: readonly Desk[], say: Speech['say']): string {
+export function ownerOf(job: string, desks: readonly Desk[], say: Speech['say']): string {
   const desk = desks.find(({ name }) => job.startsWith(`${name}.`));
   return desk ? titleOf(desk, say.language) : say.plain('title');
 }

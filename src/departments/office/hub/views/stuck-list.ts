@@ -2,8 +2,8 @@ import { actions, button, context, section } from '../../../../platform/blocks.j
 import type { KnownBlock } from '../../../../platform/doors/doors.js';
 import { momentInside } from '../../../../platform/mrkdwn.js';
 import { ids } from '../ids.js';
-import type { ListedLetter, TroublePage } from '../service/troubles.js';
-import { runLine } from './notices.js';
+import type { Lateness, ListedLetter, TroublePage } from '../service/troubles.js';
+import { ownerOf, runLine } from './notices.js';
 import { letterText, type Speech } from './stuck-letter.js';
 
 /** What came of the button that was pressed. */
@@ -13,8 +13,21 @@ export type Outcome = 'sentAgain' | 'discarded' | 'gone';
 export const troubleBlocks = (page: TroublePage, speech: Speech, outcome?: Outcome): KnownBlock[] => [
   ...(outcome ? [section(speech.say(`stuck.${outcome}`))] : []),
   ...stuckBlocks(page, speech),
+  ...lateBlocks(page.late, speech),
   ...runBlocks(page, speech),
 ];
+
+function lateBlocks({ waiting, oldestMinutes, jobs }: Lateness, speech: Speech): KnownBlock[] {
+  const { say, desks } = speech;
+  if (waiting === 0 && jobs.length === 0) return [context(say('late.none'))];
+  const lines = jobs.map(
+    ({ job, minutes }) => `• ${say('late.line', { desk: ownerOf(job, desks, say), job, minutes })}`,
+  );
+  return [
+    ...(waiting > 0 ? [section(say('late.waiting', { count: waiting, minutes: oldestMinutes }))] : []),
+    ...(lines.length > 0 ? [section([say('late.title'), ...lines].join('\n'))] : []),
+  ];
+}
 
 function stuckBlocks(page: TroublePage, speech: Speech): KnownBlock[] {
   const { say } = speech;
