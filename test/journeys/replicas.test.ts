@@ -5,6 +5,7 @@ import { type OpenDatabase, openDatabase } from '../../src/platform/database/dat
 import { packageFolder } from '../../src/platform/package-folder.js';
 import type { AtThePage } from '../../src/sandbox/driver/index.js';
 import { type Sandbox, startSandbox } from '../../src/sandbox/start.js';
+import { type Balancer, startBalancer } from '../support/balancer.js';
 import { testTarget } from '../support/database.js';
 import { type RunningProcess, startProcess } from '../support/process.js';
 
@@ -16,46 +17,57 @@ const REPLICAS = 3;
 const TICKETS = 12;
 const KILLS = 6;
 
+/** Over sockets Slack chooses a line; over HTTP a balancer chooses a process, and knows nothing of what it hands on. */
+const modes = ['socket', 'http'] as const;
+
 /** Three processes share one database; each of them is killed now and then, as a power cut would, and started again. */
-(server ? describe : describe.skip)('three replicas on one database', () => {
+(server ? describe : describe.skip).each(modes)('three replicas on one database, over %s', (mode) => {
   let sandbox: Sandbox;
   let database: OpenDatabase;
   let drop: () => Promise<void>;
   let settings: string;
+  let balancer: Balancer;
   const bots: (RunningProcess | null)[] = [];
+  const ports: (number | null)[] = [];
   let kills = 0;
 
   beforeAll(async () => {
     sandbox = await startSandbox({
       ...{ port: 0, folder: null, manifestPath: path.join(packageFolder, 'manifest.yml') },
-      ...{ delivery: 'socket', company: 'demo', limits: true, retryTimeScale: 0.01 },
+      ...{ delivery: mode, company: 'demo', limits: true, retryTimeScale: 0.01 },
     });
     const { target, drop: dropTarget } = await testTarget();
     drop = dropTarget;
-    const { botToken, appToken, apiUrl } = sandbox;
-    settings = JSON.stringify({ slack: { mode: 'socket', botToken, appToken, apiUrl }, database: target });
-    for (let place = 0; place < REPLICAS; place++) bots.push(await startBot());
+    const { botToken, appToken, signingSecret, apiUrl } = sandbox;
+    const way = mode === 'socket' ? { appToken } : { signingSecret };
+    settings = JSON.stringify({ slack: { mode, botToken, apiUrl, ...way }, database: target });
+    balancer = await startBalancer(() => ports.filter((port) => port !== null));
+    for (let place = 0; place < REPLICAS; place++) await startBot(place);
+    if (mode === 'http') sandbox.deliverTo(`${balancer.url}/slack/events`);
     database = await openDatabase(target);
     await setUp();
   }, 120_000);
   afterAll(async () => {
     await Promise.all(bots.map((bot) => bot?.kill()));
+    balancer?.close();
     await database?.close();
     await sandbox?.close();
     await drop?.();
   });
 
-  async function startBot(): Promise<RunningProcess> {
+  async function startBot(place: number): Promise<void> {
     const started = startProcess('bot', [], { BOT: settings });
-    expect(await started.line()).toBe('ready');
-    return started;
+    const [said, port] = ((await started.line()) ?? '').split(' ');
+    expect(said).toBe('ready');
+    bots[place] = started;
+    ports[place] = port ? Number(port) : null;
   }
 
   async function killAndStart(place: number): Promise<void> {
     await bots[place]?.kill();
     bots[place] = null;
     kills++;
-    bots[place] = await startBot();
+    await startBot(place);
   }
 
   /** What somebody does who is told that something went wrong: the same again. */

@@ -1,4 +1,4 @@
-// The whole bot as a process of its own, that a test can kill: its settings come as JSON in BOT.
+// The whole bot as a process of its own, that a test can kill: its settings come as JSON in BOT. Over HTTP it says its port.
 import { createLog } from '../../../src/platform/log/log.js';
 import { systemClock } from '../../../src/platform/time.js';
 import { openTheOffice } from '../../../src/start.js';
@@ -11,8 +11,9 @@ const office = await openTheOffice({
   database,
   keys: testKeys,
   clock: systemClock,
+  ...(slack.mode === 'http' && { port: 0 }),
   log: createLog({ logLevel: 'error', logFormat: 'json' }, { write: (line) => void process.stderr.write(line) }),
   limits: { leaseMs: 1500, pollMs: 200, lookUpAfterMs: 200, backoff: { firstMs: 100, longestMs: 500 } },
 });
 process.on('SIGTERM', () => void office.close().then(() => process.exit(0)));
-console.log('ready');
+console.log(office.slack.port === null ? 'ready' : `ready ${office.slack.port}`);
