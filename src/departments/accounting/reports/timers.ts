@@ -4,7 +4,7 @@ import { createPace } from '../../../platform/timers/pace.js';
 import { type AtDesk, openDesk } from './desk.js';
 import { DESK } from './ledger.js';
 import type { Plan } from './report.js';
-import { deliverDue, nothing, type Prepared, prepareDue, spanAt } from './service/deliver.js';
+import { deliverDue, nothing, type Prepared, prepareDue, reachable, spanAt } from './service/deliver.js';
 import { type FoundFile, filesOfFolder, takeFromFolder } from './service/folder.js';
 import type { Sources } from './service/sources.js';
 
@@ -21,7 +21,7 @@ export const timersOf = (office: Office, desk: AtDesk, sources: Sources): Timer[
     look: async () => {
       const plans = await desk.look(({ plans: kept }) => kept.due());
       const due: Prepared[] = [];
-      for (const plan of plans) due.push(await preparedOrFault(desk, plan));
+      for (const plan of plans) due.push(await preparedOrFault(office, desk, plan));
       return due.length > 0 ? due : null;
     },
     run: async (tx, seen) => {
@@ -32,9 +32,9 @@ export const timersOf = (office: Office, desk: AtDesk, sources: Sources): Timer[
   ...(office.ledgerFolder ? [folderTimer(office, desk, sources, office.ledgerFolder)] : []),
 ];
 
-async function preparedOrFault(desk: AtDesk, plan: Plan): Promise<Prepared> {
+async function preparedOrFault({ workspace }: Office, desk: AtDesk, plan: Plan): Promise<Prepared> {
   try {
-    return await desk.look((at) => prepareDue(at, plan));
+    return await reachable(workspace, await desk.look((at) => prepareDue(at, plan)));
   } catch {
     return desk.look(async (at) => nothing(plan, spanAt(at, plan, plan.nextAt ?? at.now), 'fault'));
   }

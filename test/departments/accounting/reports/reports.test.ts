@@ -185,6 +185,30 @@ describe('a report', () => {
     expect((await runs()).filter((one) => one === 'sent')).toHaveLength(2);
   });
 
+  it.each([
+    ['archived', { isMember: true, isArchived: true }],
+    ['without the bot', { isMember: false, isArchived: false }],
+    ['gone', null],
+  ])(
+    'to a channel that is %s isn’t lost in silence: its owner hears of it, and sends it again',
+    async (_how, channel) => {
+      open.other.readers = [KIT];
+      open.other.value = 7;
+      await makes(KIT, 'test.desk.visits');
+      if (channel) open.channels.set(MANAGERS, channel);
+      else open.channels.delete(MANAGERS);
+      open.at('2026-11-30T06:00:01Z');
+      await open.ticks();
+      expect(await runs()).toEqual(['noChannel']);
+      expect(await open.letters(MANAGERS)).toEqual([]);
+      const told = (await open.letters(KIT)).at(-1);
+      expect(told?.text).toContain('its channel can’t be written to');
+      open.channels.set(MANAGERS, { isMember: true, isArchived: false });
+      await presses(open, KIT, `${DESK}.send-now`, (told?.blocks ?? []) as KnownBlock[]);
+      expect((await open.letters(MANAGERS)).map(({ kind }) => kind)).toEqual(['post', 'document', 'document']);
+    },
+  );
+
   it('with nothing to tell says so, where its owner wants that', async () => {
     open.other.readers = [KIT];
     await makes(KIT, 'test.desk.visits', { typed: { empty: 'say' } });

@@ -19,7 +19,8 @@ import { ENTRIES_A_PAGE } from '../store/entries.js';
 import { FILES_A_PAGE } from '../store/files.js';
 import { filesView, fileView } from '../views/files.js';
 import { entryForm, linesForm, readEntry, readLinesForm } from '../views/ledger-forms.js';
-import { mapForm, previewView, readMapping, readUpload, uploadClaim, uploadForm } from '../views/upload.js';
+import { previewView } from '../views/preview.js';
+import { mapForm, readMapping, readUpload, uploadClaim, uploadForm } from '../views/upload.js';
 import { no } from '../words.js';
 import { numberIn, type Room, redrawn, sayFor, shown } from './room.js';
 

@@ -6,7 +6,7 @@ import { todayOf } from '../desk.js';
 import type { Plan, Report } from '../report.js';
 import { lastPeriod } from '../rules/span.js';
 import { compose } from '../service/compose.js';
-import { deliver, prepare } from '../service/deliver.js';
+import { deliver, prepare, reachable } from '../service/deliver.js';
 import { seePlan, sourceFor } from '../service/plans.js';
 import { openRun } from '../service/runs.js';
 import { RUNS_A_PAGE, runsIn } from '../store/runs.js';
@@ -17,7 +17,7 @@ import { no, words } from '../words.js';
 import { numberIn, type Room, redrawn, sayFor, shown } from './room.js';
 
 /** One time that a report is told: looked at, tried, sent, and found again. */
-export function runHandlers({ desk }: Room) {
+export function runHandlers({ office, desk }: Room) {
   return {
     /** What the newest whole period comes to, for whoever asks. */
     figures: (visit: Visit, plan: Plan): Promise<ModalView> =>
@@ -43,7 +43,8 @@ export function runHandlers({ desk }: Room) {
         await sourceFor(at, visit.person.id, plan.source);
         return prepare(at, plan, lastPeriod(plan.period, todayOf(at)));
       });
-      return desk.work(visit.key, (at) => deliver(at, ready, { dueKey: `now/${visit.key}`, byId: visit.person.id }));
+      const sent = await reachable(office.workspace, ready);
+      return desk.work(visit.key, (at) => deliver(at, sent, { dueKey: `now/${visit.key}`, byId: visit.person.id }));
     },
 
     history: async (visit: ActionVisit): Promise<Answer> => {

@@ -23,7 +23,7 @@ export async function tellOwner(desk: Reports, plan: Plan, run: Run): Promise<vo
       ? say('told.leftOut', { name, period, people: run.leftOut.map(mention).join(', ') })
       : say(`told.${run.reason}`, { name, period });
   const again = button(numbered(ids.sendNow, id), say.plain('plans.sendNow'), { value: id });
-  const isWorthTrying = run.reason === 'fault' || run.reason === 'late';
+  const isWorthTrying = ['fault', 'late', 'noChannel'].includes(run.reason ?? '');
   await desk.outbox.post({
     ...{ to: ownerId, text, once: `${DESK}/run/${run.id}/owner`, about: planCase(id) },
     blocks: [section(text), ...(isWorthTrying ? [actions('again', [again])] : [])],

@@ -1,6 +1,8 @@
+import { channelTrouble } from '../../../../platform/channel-trouble.js';
 import type { Days } from '../../../../platform/hours.js';
 import { type Temporal, toDate } from '../../../../platform/time.js';
 import type { Language } from '../../../../platform/words/words.js';
+import type { Workspace } from '../../../../platform/workspace.js';
 import { type Reading, type Reports, todayOf } from '../desk.js';
 import { DESK } from '../ledger.js';
 import { tellOwner } from '../letters/owners.js';
@@ -61,6 +63,13 @@ async function readersOf({ people, look }: Reading, { source }: OfferedSource, i
   return { readers, leftOut: ids.filter((id) => readers.every((reader) => reader.id !== id)) };
 }
 
+/** Slack is asked beforehand whether the channel can be written to: else nobody would hear that it can't. */
+export async function reachable(workspace: Pick<Workspace, 'channel'>, ready: Prepared): Promise<Prepared> {
+  const { plan, days, reason } = ready;
+  if (reason !== null || plan.channel === null) return ready;
+  return (await channelTrouble(workspace, plan.channel)) ? nothing(plan, days, 'noChannel') : ready;
+}
+
 /** Under which name a report is kept with its run. */
 export const keyFor = (
   { isPrivate }: Pick<Report, 'isPrivate'>,
@@ -102,7 +111,7 @@ const isPrivateIn = (reports: ReadonlyMap<string, Report>): boolean =>
   [...reports.values()].some(({ isPrivate }) => isPrivate);
 
 const outcomeOf = (reason: Reason | null, isPreview: boolean): Outcome => {
-  if (reason === 'fault' || reason === 'noSource') return 'failed';
+  if (reason === 'fault' || reason === 'noSource' || reason === 'noChannel') return 'failed';
   if (reason !== null) return 'skipped';
   return isPreview ? 'preview' : 'sent';
 };
