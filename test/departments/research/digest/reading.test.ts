@@ -82,6 +82,14 @@ describe('many feeds that are asked together', () => {
     expect(await readAll(reading)).toHaveLength(6);
   });
 
+  it('are waited for by several at a time, of whom each hears when there is nothing more', async () => {
+    const reading = new FeedReading(web, systemClock);
+    reading.add([feed(0), feed(1), feed(2)]);
+    const shares = await Promise.all([reading.next(), reading.next(), reading.next()]);
+    expect(shares.flat()).toHaveLength(3);
+    expect(reading.size).toBe(0);
+  });
+
   it('that fail say so, and lose nobody', async () => {
     const reading = new FeedReading(web, systemClock);
     reading.add([

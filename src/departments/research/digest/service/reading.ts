@@ -38,7 +38,8 @@ export class FeedReading {
   #open = 0;
   #answered: { feed: Feed; answered: Answered; since: number }[] = [];
   #bytes = 0;
-  #news: () => void = () => undefined;
+  /** Several may wait: the second's tick, and whoever moved the clock. */
+  #waiters: (() => void)[] = [];
 
   constructor(
     private readonly web: Pick<Web, 'fetch'>,
@@ -58,15 +59,23 @@ export class FeedReading {
 
   /** What came of some of them, as soon as there is nobody else to ask; empty: none is under way. */
   async next(): Promise<ReadFeed[]> {
-    while (this.size > 0 && !this.#isTimeToRead()) await new Promise<void>((resolve) => (this.#news = resolve));
+    while (this.size > 0 && !this.#isTimeToRead()) {
+      await new Promise<void>((resolve) => this.#waiters.push(resolve));
+    }
     const read: ReadFeed[] = [];
-    for (const { feed, answered } of this.#answered.splice(0, KEPT_TOGETHER)) {
+    const taken = this.#answered.splice(0, KEPT_TOGETHER);
+    this.#news();
+    for (const { feed, answered } of taken) {
       this.#bytes -= sizeOf(answered);
       read.push({ feed, outcome: outcomeOf(answered, this.clock.now()) });
       // People's commands are answered between one feed and the next.
       await breathe();
     }
     return read;
+  }
+
+  #news(): void {
+    for (const wake of this.#waiters.splice(0)) wake();
   }
 
   #isTimeToRead(): boolean {
