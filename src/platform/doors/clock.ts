@@ -1,3 +1,4 @@
+import type { Log } from '../log/log.js';
 import type { Transaction } from '../office.js';
 import type { Temporal } from '../time.js';
 import type { SlackChannel } from '../workspace.js';
@@ -34,7 +35,7 @@ export interface Timer {
   /** `front-desk.calls.ring` */
   name: string;
   /** Whether something is due; what has to be asked of Slack for it is asked here, before the transaction. */
-  look: () => Promise<unknown>;
+  look: (log: Pick<Log, 'warn'>) => Promise<unknown>;
   /** So many parts are done side by side; default: one. */
   parallel?: number;
   /** Does a part of what is due; true: there may be more. Replicas run it side by side, so it skips what another holds. */

@@ -58,7 +58,7 @@ function keeperOf(
 
   async function rounds(): Promise<void> {
     for (let round = 0; round < MOST_ROUNDS && !isStopping(); round++) {
-      const seen = await timer.look();
+      const seen = await timer.look(log);
       if (!seen) return;
       if (!(await office.transact((tx) => timer.run(tx, seen)))) return;
     }

@@ -1,4 +1,5 @@
 import type { Timer } from '../../../platform/doors/doors.js';
+import type { Log } from '../../../platform/log/log.js';
 import type { Office } from '../../../platform/office.js';
 import { createPace } from '../../../platform/timers/pace.js';
 import { type AtDesk, openDesk } from './desk.js';
@@ -18,10 +19,10 @@ const FOLDER_EVERY_MS = 5_000;
 export const timersOf = (office: Office, desk: AtDesk, sources: Sources): Timer[] => [
   {
     name: `${DESK}.send`,
-    look: async () => {
+    look: async (log) => {
       const plans = await desk.look(({ plans: kept }) => kept.due());
       const due: Prepared[] = [];
-      for (const plan of plans) due.push(await preparedOrFault(office, desk, plan));
+      for (const plan of plans) due.push(await preparedOrFault(office, desk, plan, log));
       return due.length > 0 ? due : null;
     },
     run: async (tx, seen) => {
@@ -32,10 +33,16 @@ export const timersOf = (office: Office, desk: AtDesk, sources: Sources): Timer[
   ...(office.ledgerFolder ? [folderTimer(office, desk, sources, office.ledgerFolder)] : []),
 ];
 
-async function preparedOrFault({ workspace }: Office, desk: AtDesk, plan: Plan): Promise<Prepared> {
+async function preparedOrFault(
+  { workspace }: Office,
+  desk: AtDesk,
+  plan: Plan,
+  log: Pick<Log, 'warn'>,
+): Promise<Prepared> {
   try {
     return await reachable(workspace, await desk.look((at) => prepareDue(at, plan)));
-  } catch {
+  } catch (error) {
+    log.warn({ report: plan.id, source: plan.source, err: error }, 'a report could not be worked out');
     return desk.look(async (at) => nothing(plan, spanAt(at, plan, plan.nextAt ?? at.now), 'fault'));
   }
 }

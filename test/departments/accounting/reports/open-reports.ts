@@ -56,10 +56,12 @@ export async function openReports({ ledgerFolder }: { ledgerFolder?: string } = 
   const start = Temporal.Instant.from('2026-11-26T08:00:00Z');
   let now = start;
   const files = new Map<string, Uint8Array>();
+  const slack = { isAway: false };
   const channels = new Map<string, { isMember: boolean; isArchived: boolean }>();
   const workspace = {
     ...{ permalink: async () => null, thread: async () => [], botUserId: () => 'U0BOT' },
     channel: async (id: string) => {
+      if (slack.isAway) throw new Error('ECONNREFUSED');
       const channel = channels.get(id);
       return channel ? { id, name: 'managers', isPrivate: true, ...channel } : null;
     },
@@ -109,6 +111,7 @@ export async function openReports({ ledgerFolder }: { ledgerFolder?: string } = 
   const open = { office, desk, now: () => now };
 
   return {
+    slack,
     ...{ ...open, database, prisma, files, channels, other, work, sources },
     look: <Seen>(task: (at: Reading) => Promise<Seen>) =>
       office.read(async (tx) => task(await readingDesk(tx, sources))),
@@ -126,6 +129,7 @@ export async function openReports({ ledgerFolder }: { ledgerFolder?: string } = 
       now = start;
       files.clear();
       channels.clear();
+      slack.isAway = false;
       channels.set(MANAGERS, { isMember: true, isArchived: false });
       Object.assign(other, { readers: [], fails: false, value: 0, asked: [] });
       const syncedAt = new Date(now.epochMilliseconds);
@@ -158,14 +162,14 @@ export async function openReports({ ledgerFolder }: { ledgerFolder?: string } = 
     },
 
     /** What is due is sent, as each replica does it each second. */
-    async ticks(replicas = 1) {
-      const warned: unknown[] = [];
-      const log = { warn: (...told: unknown[]) => void warned.push(told) };
+    async ticks(replicas = 1, warnings = 0) {
+      const warned: string[] = [];
+      const log = { warn: (_fields: object, said = '') => void warned.push(said) };
       const keepers = Array.from({ length: replicas }, () =>
         createTimekeeper({ office, timers: desk.timers ?? [], clock, log }),
       );
       await Promise.all(keepers.map((keeper) => keeper.runDue()));
-      expect(warned).toEqual([]);
+      expect(warned).toEqual(Array.from({ length: warnings }, () => 'a report could not be worked out'));
     },
     letters: async (to?: string) => {
       const rows = await prisma.letter.findMany({ ...(to && { where: { lane: to } }), orderBy: { id: 'asc' } });

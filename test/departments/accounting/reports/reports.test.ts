@@ -172,7 +172,7 @@ describe('a report', () => {
     await makes(KIT);
     open.other.fails = true;
     open.at('2026-11-30T06:00:01Z');
-    await open.ticks();
+    await open.ticks(1, 1);
     expect((await runs()).sort()).toEqual(['fault', 'sent']);
     const told = (await texts(KIT)).join();
     expect(told).toContain('it couldn’t be worked out');
@@ -208,6 +208,28 @@ describe('a report', () => {
       expect((await open.letters(MANAGERS)).map(({ kind }) => kind)).toEqual(['post', 'document', 'document']);
     },
   );
+
+  it('is written down while Slack is away, and said when it is back', async () => {
+    open.other.readers = [KIT];
+    open.other.value = 7;
+    await makes(KIT, 'test.desk.visits');
+    open.slack.isAway = true;
+    open.at('2026-11-30T06:00:01Z');
+    await open.ticks();
+    expect(await runs()).toEqual(['sent']);
+    expect(await open.letters(MANAGERS)).toHaveLength(3);
+  });
+
+  it('never becomes one of something else: its history is for other readers', async () => {
+    open.other.readers = [KIT];
+    await makes(KIT);
+    const [plan] = await plans();
+    const form = shown(await press(open, KIT, `${DESK}.edit`, plan?.id));
+    const claim = JSON.parse(form.private_metadata ?? '{}');
+    const forged = { ...form, private_metadata: JSON.stringify({ ...claim, source: 'test.desk.visits' }) };
+    expect(await refusal(saves(KIT, forged))).toContain('isn’t there any more');
+    expect(await plans()).toMatchObject([{ source: REVENUE }]);
+  });
 
   it('with nothing to tell says so, where its owner wants that', async () => {
     open.other.readers = [KIT];

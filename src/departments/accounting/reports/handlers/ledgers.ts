@@ -1,9 +1,7 @@
 import { claimOf, isRowId } from '../../../../platform/claims.js';
 import type { ActionVisit, Answer, FormVisit, Visit } from '../../../../platform/doors/doors.js';
-import { type Reading, require, todayOf } from '../desk.js';
-import { DESK } from '../ledger.js';
+import { require, todayOf } from '../desk.js';
 import { problemsOf } from '../rules/columns.js';
-import { lineFinder } from '../rules/lines.js';
 import {
   addEntry,
   beginDraft,
@@ -15,6 +13,7 @@ import {
   takeDraft,
   withdrawFile,
 } from '../service/ledgers.js';
+import { keepLines, seeLines } from '../service/lines.js';
 import { ENTRIES_A_PAGE } from '../store/entries.js';
 import { FILES_A_PAGE } from '../store/files.js';
 import { filesView, fileView } from '../views/files.js';
@@ -121,26 +120,19 @@ export function ledgerHandlers({ office, desk }: Room) {
       if ('errors' in read) return read;
       const { kind, ...entry } = read.entry;
       const name = say.plain('entry.fileName', { account: entry.account });
-      await desk.work(visit.key, (at) => addEntry(at, visit.person.id, entry, { kind, name, isPlain: false }));
+      await desk.work(visit.key, (at) => addEntry(at, visit.person.id, entry, { kind, name }));
       return done(visit, say('entry.done'));
     },
 
     lines: async (visit: Visit | ActionVisit): Promise<Answer> => {
-      const form = await desk.look(async (at) => {
-        await require(at, 'keepLedgers', visit.person.id);
-        return linesForm(sayFor(visit), at.settings, await looseAccounts(at));
-      });
-      return shown(visit, form);
+      const { settings, loose } = await desk.look((at) => seeLines(at, visit.person.id));
+      return shown(visit, linesForm(sayFor(visit), settings, loose));
     },
     saveLines: async (visit: FormVisit): Promise<Answer> => {
       const say = sayFor(visit);
       const read = readLinesForm(say, visit.view);
       if ('errors' in read) return read;
-      await desk.work(visit.key, async (at) => {
-        await require(at, 'keepLedgers', visit.person.id);
-        await at.keep.set(DESK, { ...at.settings, ...read }, visit.person.id);
-        await at.audit.record({ actor: visit.person.id, action: `${DESK}.lines`, object: DESK });
-      });
+      await desk.work(visit.key, (at) => keepLines(at, visit.person.id, read));
       return done(visit, say('lines.done'));
     },
 
@@ -167,10 +159,4 @@ export function ledgerHandlers({ office, desk }: Room) {
       return redrawn(visit, await files(visit, { page: numberIn(visit.view?.privateMetadata), news }));
     },
   };
-}
-
-/** Accounts that count and have no line. */
-async function looseAccounts({ entries, settings }: Reading) {
-  const lineOf = lineFinder(settings.lines);
-  return (await entries.accounts()).filter(({ account }) => !lineOf(account));
 }

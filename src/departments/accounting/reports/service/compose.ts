@@ -6,7 +6,6 @@ import type { Period, Report } from '../report.js';
 import { driversAmong } from '../rules/compare.js';
 import { periodLabel } from '../rules/period-text.js';
 import { comparedWith, comparisonsOf, pastPeriods } from '../rules/span.js';
-
 import { type OfferedSource, titleOf } from './sources.js';
 
 export interface Wanted {

@@ -63,11 +63,15 @@ async function readersOf({ people, look }: Reading, { source }: OfferedSource, i
   return { readers, leftOut: ids.filter((id) => readers.every((reader) => reader.id !== id)) };
 }
 
-/** Slack is asked beforehand whether the channel can be written to: else nobody would hear that it can't. */
+/**
+ * Slack is asked beforehand whether the channel can be written to: else nobody would hear that it can't. Where Slack doesn't
+ * answer just now, the report is written down all the same, and said when it is back.
+ */
 export async function reachable(workspace: Pick<Workspace, 'channel'>, ready: Prepared): Promise<Prepared> {
   const { plan, days, reason } = ready;
   if (reason !== null || plan.channel === null) return ready;
-  return (await channelTrouble(workspace, plan.channel)) ? nothing(plan, days, 'noChannel') : ready;
+  const trouble = await channelTrouble(workspace, plan.channel).catch(() => undefined);
+  return trouble ? nothing(plan, days, 'noChannel') : ready;
 }
 
 /** Under which name a report is kept with its run. */
@@ -76,7 +80,7 @@ export const keyFor = (
   { id, language }: { id: string | null; language: Language },
 ): string => (isPrivate && id !== null ? id : language);
 
-/** Sends what was prepared, or writes down why not; false: that was done before, by this replica or another. */
+/** Sends what was prepared, or writes down why not; null: that was done before, by this replica or another. */
 export async function deliver(
   desk: Reports,
   ready: Prepared,

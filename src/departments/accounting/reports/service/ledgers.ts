@@ -156,19 +156,18 @@ async function replaceable({ files }: Reading, id: string): Promise<LedgerFile> 
   return file;
 }
 
-/** One amount, written in a form. `isPlain`: above zero, whatever its line is. */
+/** One amount, written in a form: above zero for revenue, below for cost. */
 export async function addEntry(
   desk: Reports,
   by: string,
   entry: Omit<NewEntry, 'line'>,
-  { kind, name, isPlain }: { kind: LedgerKind; name: string; isPlain: boolean },
+  { kind, name }: { kind: LedgerKind; name: string },
 ): Promise<LedgerFile> {
   await require(desk, 'keepLedgers', by);
   if (!isCurrency(entry.currency)) throw no('refused.badCurrency', {}, 'currency');
-  const file = await desk.files.add(
-    { name, kind, amounts: isPlain ? 'plain' : 'signed', takenBy: by, hash: null, replaces: null },
-    [{ ...entry, line: 1, key: ownKey(crypto.randomUUID()) }],
-  );
+  const file = await desk.files.add({ name, kind, amounts: 'signed', takenBy: by, hash: null, replaces: null }, [
+    { ...entry, line: 1, key: ownKey(crypto.randomUUID()) },
+  ]);
   await record(desk, by, 'add-entry', file);
   return file;
 }

@@ -97,7 +97,9 @@ async function addPlan({ plans }: Reports, ownerId: string, wish: Timed): Promis
 }
 
 async function changePlan(desk: Reports, by: string, id: string, wish: Timed): Promise<Plan> {
-  await hold(desk, by, id);
+  const { source } = await hold(desk, by, id);
+  // What was told of one source is kept with the report: it never becomes one of another, whose readers are others.
+  if (source !== wish.source) throw no('refused.noPlan');
   return desk.plans.change(id, wish, by);
 }
 

@@ -1,7 +1,7 @@
 import type { Prisma, LedgerFile as Row } from '../../../../generated/prisma/client.js';
 import { isRowId } from '../../../../platform/claims.js';
 import { fromDay, toDay } from '../../../../platform/people/days.js';
-import { type Temporal, toDate, toInstant } from '../../../../platform/time.js';
+import { Temporal, toDate, toInstant } from '../../../../platform/time.js';
 import { type FileState, fileStates, type LedgerFile } from '../ledger.js';
 import type { KeyedEntry } from '../rules/rows.js';
 
@@ -36,13 +36,6 @@ export const filesIn = (db: Db, now: Temporal.Instant) => ({
     return row && fileOf(row);
   },
 
-  /** Nobody else changes it until this piece of work is done. */
-  async hold(id: string): Promise<LedgerFile | null> {
-    if (!isRowId(id)) return null;
-    await db.$queryRaw`SELECT 1 FROM "LedgerFile" WHERE "id" = ${id}::uuid FOR UPDATE`;
-    return filesIn(db, now).get(id);
-  },
-
   /** One piece of work at a time takes rows in or out: two that bring the same rows would stumble over each other. */
   async alone(): Promise<void> {
     await db.$queryRaw`SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtext('accounting.reports.ledgers'))) AS "held"`;
@@ -55,14 +48,15 @@ export const filesIn = (db: Db, now: Temporal.Instant) => ({
   },
 
   async add({ hash, replaces, ...file }: NewFile, entries: readonly KeyedEntry[]): Promise<LedgerFile> {
-    const days = entries.map(({ day }) => day.toString()).sort();
+    const days = entries.map(({ day }) => day).sort(Temporal.PlainDate.compare);
+    const [first = null, last = null] = [days[0], days.at(-1)];
     const row = await db.ledgerFile.create({
       data: {
         ...file,
         ...{ hash, countedAs: hash, state: 'counted', takenAt: toDate(now), rows: entries.length },
         ...{ version: (replaces?.version ?? 0) + 1, replacesId: replaces?.id ?? null },
-        firstDay: days[0] ? new Date(days[0]) : null,
-        lastDay: days.at(-1) ? new Date(days.at(-1) ?? '') : null,
+        firstDay: first && fromDay(first),
+        lastDay: last && fromDay(last),
       },
     });
     for (let from = 0; from < entries.length; from += PART) {
