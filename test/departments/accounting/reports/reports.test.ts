@@ -335,7 +335,7 @@ describe('a report', () => {
     expect(await runs()).toEqual([]);
     const resumed = shown(await presses(open, KIT, `${DESK}.pause`, paused));
     expect(textOf(resumed)).toContain('Next: Monday, 7 December 2026, 08:00');
-    expect(textOf(await presses(open, KIT, `${DESK}.remove`, resumed))).toContain('There is no report yet');
+    expect(textOf(await presses(open, KIT, `${DESK}.remove`, resumed))).toContain('You have no report of your own yet');
   });
 
   it('shows its next dates before it is saved, anew where its days were changed', async () => {
@@ -419,7 +419,7 @@ describe('a report', () => {
       return textOf(await open.desk.home?.blocks({ person, language: 'en', now: open.now(), key: 'home' }));
     };
     expect(await home(JAY)).toBe('[]');
-    expect(await home(KIT)).toContain('No report was made yet');
+    expect(await home(KIT)).toContain('You have made no report yet');
     await makes(KIT);
     expect(await home(KIT)).toContain('Next: Revenue and cost, Monday, 30 November 2026, 08:00');
     expect(textOf(await press(open, KIT, `${DESK}.open`, ''))).toContain('Revenue and cost');

@@ -7,7 +7,7 @@ import type { Feed } from '../feed.js';
 import { tellBroken, tellMended, tellWatched } from '../letters/owners.js';
 import { KnownStories } from '../rules/known-stories.js';
 import { canonicalLink } from '../rules/links.js';
-import { NoFeed, type ParsedFeed, type ParsedItem, parseFeed } from '../rules/parse.js';
+import { type ParsedFeed, type ParsedItem, parseFeed } from '../rules/parse.js';
 import type { NewItem, NewStory } from '../store/stories.js';
 
 /** What came of reading a feed. */
@@ -43,9 +43,9 @@ export function outcomeOf(answered: Answered, now: Temporal.Instant): Outcome {
   if (answered.status === 304) return { kind: 'same', movedTo };
   try {
     return { kind: 'news', parsed: parseFeed({ bytes, contentType, url }, now), etag, lastModified, movedTo };
-  } catch (error) {
-    if (error instanceof NoFeed) return { kind: 'failed', trouble: 'noFeed', retryAfterMs: null };
-    throw error;
+  } catch {
+    // Whatever a feed does to its reader, it stops no other.
+    return { kind: 'failed', trouble: 'noFeed', retryAfterMs: null };
   }
 }
 
