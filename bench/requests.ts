@@ -7,7 +7,7 @@ export const PEOPLE = 500;
 export const personId = (index: number): string => `U0BENCH${String(index).padStart(4, '0')}`;
 
 let turn = 0;
-function nextPerson() {
+export function nextPerson() {
   turn = (turn + 1) % PEOPLE;
   return { id: personId(turn), username: 'bench', name: 'bench', team_id: 'T0BENCH' };
 }
@@ -18,13 +18,13 @@ export interface Signed {
 }
 
 /** A request as Slack signs it. */
-export function sign(body: string): Signed {
+export function sign(body: string, type = 'application/x-www-form-urlencoded'): Signed {
   const timestamp = String(Math.floor(Date.now() / 1000));
   const signature = createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex');
   return {
     body,
     headers: {
-      'content-type': 'application/x-www-form-urlencoded',
+      'content-type': type,
       'x-slack-request-timestamp': timestamp,
       'x-slack-signature': `v0=${signature}`,
     },
@@ -48,6 +48,20 @@ export function command(): Signed {
     }).toString(),
   );
 }
+
+/** Something that happened in the workspace. */
+export const event = (what: object): Signed =>
+  sign(
+    JSON.stringify({
+      type: 'event_callback',
+      team_id: 'T0BENCH',
+      api_app_id: 'A0BENCH',
+      event_id: `Ev${randomUUID()}`,
+      event_time: Math.floor(Date.now() / 1000),
+      event: what,
+    }),
+    'application/json',
+  );
 
 interface Element {
   type: string;

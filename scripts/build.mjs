@@ -60,7 +60,8 @@ export async function build({ force = false } = {}) {
   mkdirSync(path.join(root, 'dist'), { recursive: true });
   const compile = async () => {
     await run('prisma generate', [path.join(root, 'scripts/generate.mjs')]);
-    await run('tsc', [command('typescript', 'tsc'), '-p', 'tsconfig.json']);
+    const check = run('tsc', [command('typescript', 'tsc'), '-p', 'tsconfig.json']);
+    await Promise.all([check, run('rolldown', [path.join(root, 'scripts/bundle.mjs')])]);
   };
   const page = run('vite build', [
     command('vite'),

@@ -8,7 +8,14 @@ const [first, ...rest] = process.argv.slice(2);
 const suites =
   first === '--only'
     ? rest
-    : ['test/platform', 'test/departments', 'test/slack', 'test/journeys', ...(first ? [first, ...rest] : [])];
+    : [
+        'test/platform',
+        'test/departments',
+        'test/slack',
+        'test/journeys',
+        'test/faults',
+        ...(first ? [first, ...rest] : []),
+      ];
 const { status } = spawnSync(process.execPath, ['scripts/test.mjs', ...suites], {
   cwd: path.resolve(import.meta.dirname, '..'),
   stdio: 'inherit',

@@ -10,6 +10,7 @@ import { type Clock, systemClock, Temporal } from './platform/time.js';
 import type { Sandbox } from './sandbox/start.js';
 import { NoSlack, type SlackSettings } from './slack/reach.js';
 import { type OpenOffice, openTheOffice } from './start.js';
+import { type StopTracing, startTracing } from './tracing.js';
 
 /** How long a stop may take before the process ends all the same. */
 const STOP_MS = 30_000;
@@ -17,6 +18,7 @@ const STOP_MS = 30_000;
 async function begin(): Promise<void> {
   loadEnvFile();
   const config = readConfig(process.env);
+  const stopTracing = await startTracing(process.env);
   const log = createLog(config);
   const sandbox = config.slack.mode === 'sandbox' ? await openSandbox(config, config.slack.delivery) : null;
   const office = await openTheOffice({
@@ -29,7 +31,7 @@ async function begin(): Promise<void> {
     ...portFor(config),
   });
   if (sandbox && office.slack.port !== null) sandbox.deliverTo(`http://127.0.0.1:${office.slack.port}/slack/events`);
-  stopOnSignal(office, sandbox);
+  stopOnSignal(office, sandbox, stopTracing);
   sandbox?.onReset(office.startAfresh);
   console.log(greeting(config, office, sandbox));
   await sandbox?.openDay();
@@ -79,13 +81,13 @@ const clockOf = ({ clock }: Sandbox): Clock => ({
   onMove: clock.onMove,
 });
 
-function stopOnSignal(office: OpenOffice, sandbox: Sandbox | null): void {
+function stopOnSignal(office: OpenOffice, sandbox: Sandbox | null, stopTracing: StopTracing): void {
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
     stopping = true;
     setTimeout(() => process.exit(1), STOP_MS).unref();
-    const stops = [await settled(office.close()), await settled(sandbox?.close())];
+    const stops = [await settled(office.close()), await settled(sandbox?.close()), await settled(stopTracing())];
     process.exit(stops.every((ended) => ended) ? 0 : 1);
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());

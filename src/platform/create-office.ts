@@ -2,15 +2,15 @@ import pLimit from 'p-limit';
 import type { Prisma, PrismaClient } from '../generated/prisma/client.js';
 import { auditIn } from './audit/record.js';
 import type { TelephoneSettings } from './config/telephone-settings.js';
+import { inTurn, sideBySide } from './database/ask.js';
 import { withRetries } from './database/retries.js';
 import type { KeyRing } from './encryption/keys.js';
-import { type Seals, sealsWith } from './encryption/seals.js';
+import { sealsWith } from './encryption/seals.js';
+import { lookupsIn, sharedAtOnce } from './lookups.js';
 import type { Office, Transaction } from './office.js';
 import type { OutboxOfTransaction } from './outbox/write.js';
-import { peopleIn } from './people/people.js';
-import { staffIn } from './people/staff.js';
-import { settingsIn } from './settings/store.js';
 import { type Clock, type Temporal, toDate } from './time.js';
+import { traced } from './trace/trace.js';
 import { AlreadyHandled } from './user-error.js';
 import type { Web } from './web/fetch.js';
 import type { Workspace } from './workspace.js';
@@ -55,7 +55,18 @@ export function createOffice(parts: OfficeParts): Office {
   } = parts;
   const { prisma } = database;
   const seals = sealsWith(keys);
-  const inTurn = pLimit(AT_ONCE);
+  const limited = pLimit(AT_ONCE);
+  const lookups = sharedAtOnce(() => lookupsIn(prisma, clock.now(), seals, sideBySide));
+  const inTransaction = <T>(work: (tx: Transaction) => Promise<T>): Promise<T> => {
+    const now = clock.now();
+    return prisma.$transaction(async (db) => {
+      const [letters, audit] = [outbox(db, now), auditIn(db, now)];
+      const result = await work({ ...lookupsIn(db, now, seals, inTurn), outbox: letters, audit });
+      await letters.write();
+      await audit.write();
+      return result;
+    });
+  };
   return {
     clock,
     workspace,
@@ -64,23 +75,38 @@ export function createOffice(parts: OfficeParts): Office {
     ...(ratesUrl && { ratesUrl }),
     ...(ledgerFolder && { ledgerFolder }),
     async transact(work, { incoming } = {}) {
-      const begin = () => {
-        const now = clock.now();
-        return prisma.$transaction(async (db) => {
-          if (incoming !== undefined) await takeUp(db, incoming, now);
-          const [letters, audit] = [outbox(db, now), auditIn(db, now)];
-          const result = await work({ ...lookupsIn(db, now, seals), outbox: letters, audit });
-          await letters.write();
-          await audit.write();
-          return result;
+      const begin = () =>
+        inTransaction(async (tx) => {
+          if (incoming !== undefined) await takeUp(tx.db, incoming, tx.now);
+          return work(tx);
         });
-      };
-      const result = await timed(() => inTurn(() => withRetries(begin)), onTransacted);
+      const transaction = () => timed(() => limited(() => withRetries(begin)), onTransacted);
+      const result = await traced('transaction', {}, transaction);
       afterCommit();
       return result;
     },
-    read: (look) => look(lookupsIn(prisma, clock.now(), seals)),
+    rehearse: (work) =>
+      traced('rehearsal', {}, async () => {
+        const undone = new Undone();
+        let seen: { result: Awaited<ReturnType<typeof work>> } | undefined;
+        const rehearsal = () =>
+          inTransaction(async (tx) => {
+            seen = { result: await work(tx) };
+            throw undone;
+          });
+        await limited(() => withRetries(rehearsal)).catch((error: unknown) => {
+          if (error !== undone) throw error;
+        });
+        if (!seen) throw new Error('a rehearsal ended without a result');
+        return seen.result;
+      }),
+    read: (look) => look(lookups()),
   };
+}
+
+/** Ends a rehearsal: what is thrown within a transaction undoes it. */
+class Undone extends Error {
+  override name = 'Undone';
 }
 
 async function timed<T>(work: () => Promise<T>, tell: OfficeParts['onTransacted']): Promise<T> {
@@ -95,21 +121,9 @@ async function timed<T>(work: () => Promise<T>, tell: OfficeParts['onTransacted'
   }
 }
 
-const lookupsIn = (
-  db: Prisma.TransactionClient,
-  now: Temporal.Instant,
-  seals: Seals,
-): Omit<Transaction, 'outbox' | 'audit'> => ({
-  db,
-  now,
-  people: peopleIn(db),
-  staff: staffIn(db),
-  settings: settingsIn(db, now),
-  seals,
-});
-
 /** The row is inserted first, so of two deliveries of one request the second waits for the first, and then finds it. */
 async function takeUp(db: Prisma.TransactionClient, key: string, now: Temporal.Instant): Promise<void> {
-  const { count } = await db.incoming.createMany({ data: { key, at: toDate(now) }, skipDuplicates: true });
+  const count = await db.$executeRaw`
+    INSERT INTO "Incoming" ("key", "at") VALUES (${key}, ${toDate(now)}::timestamptz) ON CONFLICT DO NOTHING`;
   if (count === 0) throw new AlreadyHandled(key);
 }

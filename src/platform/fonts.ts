@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { create, type Font } from 'fontkit';
+import type { Font } from 'fontkit';
 
 export interface BundledFont {
   font: Font;
@@ -18,6 +18,7 @@ export function bundledFont(name: 'DejaVuSans' | 'DejaVuSans-Bold'): Promise<Bun
 
 async function readFont(name: string): Promise<BundledFont> {
   const bytes = await readFile(createRequire(import.meta.url).resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`));
+  const { create } = await import('fontkit');
   const font = create(bytes);
   if (!('layout' in font)) throw new Error(`${name} is a collection of fonts`);
   return { font, bytes };

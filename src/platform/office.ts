@@ -1,6 +1,7 @@
 import type { Prisma } from '../generated/prisma/client.js';
 import type { Audit } from './audit/audit.js';
 import type { TelephoneSettings } from './config/telephone-settings.js';
+import type { Ask } from './database/ask.js';
 import type { Seals } from './encryption/seals.js';
 import type { Outbox } from './outbox/outbox.js';
 import type { People, Staff } from './people/person.js';
@@ -12,6 +13,8 @@ import type { Workspace } from './workspace.js';
 /** All that one piece of work may touch; it commits together or not at all. */
 export interface Transaction {
   db: Prisma.TransactionClient;
+  /** Asks the database several things: side by side in a look, in turn in a transaction. */
+  ask: Ask;
   now: Temporal.Instant;
   outbox: Outbox;
   audit: Audit;
@@ -22,6 +25,9 @@ export interface Transaction {
   seals: Seals;
 }
 
+/** What somebody who only looks something up may touch. */
+export type Look = Omit<Transaction, 'outbox' | 'audit'>;
+
 /** What every desk is given: a way to work, a clock, and eyes in Slack. */
 export interface Office {
   /**
@@ -29,8 +35,10 @@ export interface Office {
    * once however often Slack repeats the request; the repetition throws `AlreadyHandled`.
    */
   transact<T>(work: (tx: Transaction) => Promise<T>, options?: { incoming?: string }): Promise<T>;
+  /** Does a piece of work and undoes all of it: tells what would come of it. Nobody is told anything, and nothing is kept. */
+  rehearse<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   /** Looks something up, outside any transaction. */
-  read<T>(look: (tx: Omit<Transaction, 'outbox' | 'audit'>) => Promise<T>): Promise<T>;
+  read<T>(look: (tx: Look) => Promise<T>): Promise<T>;
   clock: Clock;
   workspace: Workspace;
   /** The web, as far as it is public; absent where nothing is fetched. */

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { packageFolder } from './package-folder.js';
 import { startSandbox } from './start.js';
 
 // `npm run sandbox`: the workspace by itself, as the Slack of bots in other processes. It listens at HOST and PORT (127.0.0.1,
@@ -11,7 +11,7 @@ const tokens = process.env.TOKENS_FOLDER || path.join(DATA_FOLDER, 'tokens');
 
 const sandbox = await startSandbox({
   ...{ port: Number(PORT), host: HOST, folder: path.join(DATA_FOLDER, 'sandbox'), delivery: 'socket', company: 'demo' },
-  manifestPath: fileURLToPath(new URL('../../manifest.yml', import.meta.url)),
+  manifestPath: path.join(packageFolder, 'manifest.yml'),
 });
 await mkdir(tokens, { recursive: true });
 for (const [name, token] of Object.entries({ 'bot-token': sandbox.botToken, 'app-token': sandbox.appToken })) {

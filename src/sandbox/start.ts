@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { openDay } from './company/opening.js';
 import { enter } from './driver/index.js';
+import { packageFolder } from './package-folder.js';
 import { eventPayload } from './server/delivery/subscriptions.js';
 import { assemble, type Parts } from './server/parts.js';
 import type { Sandbox, SandboxOptions } from './server/sandbox.js';
@@ -18,7 +17,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   let address = '';
   const parts = assemble(options, () => address);
   const day = dayOf(parts, () => address);
-  const server = await openServer(parts, options.pageFolder ?? builtPage(), day.anew);
+  const server = await openServer(parts, options.pageFolder ?? join(packageFolder, 'dist', 'sandbox', 'web'), day.anew);
   try {
     address = await listen(server, options);
   } catch (error) {
@@ -87,11 +86,4 @@ function dayOf(parts: Parts, url: () => string) {
       traffic.note({ kind: 'call', name: 'reset', ok: false, error: said, ms: 0, request: null, response: null });
     });
   return { open, anew, onReset: (listener: () => Promise<void>) => void listeners.push(listener) };
-}
-
-/** The built page lies in the package, whether this runs from the sources or from what was built of them. */
-function builtPage(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'package.json')) && dirname(folder) !== folder) folder = dirname(folder);
-  return join(folder, 'dist', 'sandbox', 'web');
 }

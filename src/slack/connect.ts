@@ -5,6 +5,7 @@ import type { Desk } from '../platform/doors/doors.js';
 import type { Carrier } from '../platform/outbox/outbox.js';
 import type { PeopleMemory } from '../platform/people/memory.js';
 import type { Clock } from '../platform/time.js';
+import { Redraws } from './answers/redraws.js';
 import { openDoors } from './doors/open-doors.js';
 import { Drain } from './drain.js';
 import { renderHome } from './home.js';
@@ -94,8 +95,10 @@ function openReception({ desks, reach, people, clock, log, patience = {} }: Slac
     patience: { ...usualPatience, ...patience },
     repetitions: new Repetitions(),
     again: new Again(),
+    redraws: new Redraws(),
     drain,
     inTurn: pLimit(SERVED_AT_ONCE),
+    eventsInTurn: pLimit(SERVED_AT_ONCE),
   };
 }
 

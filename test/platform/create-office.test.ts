@@ -1,5 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Ask } from '../../src/platform/database/ask.js';
 import type { Office } from '../../src/platform/office.js';
+import { officeSettings } from '../../src/platform/settings/office-settings.js';
 import { Temporal } from '../../src/platform/time.js';
 import { AlreadyHandled } from '../../src/platform/user-error.js';
 import { type TestDatabase, testDatabase } from '../support/database.js';
@@ -34,6 +36,55 @@ it('commits all of a piece of work, at one moment, and wakes the outbox', async 
   expect(await office.read((tx) => tx.db.setting.count())).toBe(1);
   expect(await database.prisma.letter.findMany()).toMatchObject([{ once: 'office/set-up', state: 'pending' }]);
   expect(wakeUps).toBe(1);
+});
+
+it('rehearses a piece of work: tells what would come of it, keeps nothing, and wakes nobody', async () => {
+  const seen = await office.rehearse(async (tx) => {
+    await tx.settings.set('office', { language: 'ro' }, 'U1');
+    await tx.audit.record({ actor: 'U1', action: 'office.set-up', object: 'office' });
+    await tx.outbox.post({ to: 'U1', text: 'The office is set up.', once: 'office/set-up' });
+    await tx.outbox.flush();
+    return tx.db.letter.count();
+  });
+  expect(seen).toBe(1);
+  expect(await office.read((tx) => tx.db.setting.count())).toBe(0);
+  expect(await database.prisma.letter.count()).toBe(0);
+  expect(await database.prisma.auditEntry.count()).toBe(0);
+  expect(wakeUps).toBe(0);
+});
+
+it('lets looks that begin in one breath share what they find out, and no later one', async () => {
+  const language = (look: Promise<{ language: string }>) => look.then((settings) => settings.language);
+  const asked = () => language(office.read((tx) => tx.settings.get('office', officeSettings)));
+  const [first, second] = await Promise.all([
+    office.read(async ({ people }) => people),
+    office.read(async ({ people }) => people),
+  ]);
+  expect(second).toBe(first);
+  expect(await office.read(async ({ people }) => people)).not.toBe(first);
+  expect(await asked()).toBe('en');
+  await office.transact((tx) => tx.settings.set('office', { language: 'ro' }, 'U1'));
+  expect(await asked()).toBe('ro');
+});
+
+it('asks side by side in a look, and in turn in a transaction', async () => {
+  const order = async (ask: Ask): Promise<string[]> => {
+    const said: string[] = [];
+    const question = (name: string) => async () => {
+      said.push(`${name}?`);
+      await pause(1);
+      said.push(`${name}!`);
+      return name;
+    };
+    expect(await ask(question('a'), question('b'))).toEqual(['a', 'b']);
+    return said;
+  };
+  expect(await office.read(({ ask }) => order(ask))).toEqual(['a?', 'b?', 'a!', 'b!']);
+  expect(await office.transact(({ ask }) => order(ask))).toEqual(['a?', 'a!', 'b?', 'b!']);
+});
+
+it('throws what a rehearsed piece of work throws', async () => {
+  await expect(office.rehearse(() => Promise.reject(new RangeError('no')))).rejects.toThrow('no');
 });
 
 it('keeps nothing of a piece of work that fails, not even that it was asked for', async () => {

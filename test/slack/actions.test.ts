@@ -138,6 +138,96 @@ describe('an element that is used', () => {
     expect(office.lines).toEqual([]);
   });
 
+  describe('of two that follow each other fast', () => {
+    const drawn = (text: string) => modal({ callbackId: 'test.form', title: 'T', close: 'C', blocks: [section(text)] });
+    const hashes = () => office.slack.of('views.update').map(({ hash }) => hash);
+    /** Slack draws over what it showed last, and refuses what was drawn over something older. */
+    const asSlackDoes = (hash: string) => {
+      let current = hash;
+      let shown = '';
+      office.slack.answers['views.update'] = (args) => {
+        if (args.hash && args.hash !== current) return { ok: false, error: 'hash_conflict' };
+        current = `${current}+`;
+        shown = JSON.stringify(args.view);
+        return { view: { id: args.view_id, hash: current } };
+      };
+      return () => shown;
+    };
+    afterEach(() => {
+      delete office.slack.answers['views.update'];
+    });
+
+    it('the second’s answer stands, though the first’s was drawn after the second was pressed', async () => {
+      const shown = asSlackDoes('h0');
+      handle = async ({ value }) => ({ update: drawn(`for ${value}`) });
+      const view = viewOf('test.form', typed('so far'), { id: 'V0FAST1' });
+      await use({ value: 'the first' }, { ...inForm(), view });
+      await use({ value: 'the second' }, { ...inForm(), view });
+      await office.connection.idle();
+      expect(shown()).toContain('for the second');
+      expect(hashes()).toEqual(['h0', 'h0+']);
+      // One more, pressed when the form was as the second drew it.
+      await use({ value: 'the third' }, { ...inForm(), view: { ...view, hash: 'h0++' } });
+      await office.connection.idle();
+      expect(shown()).toContain('for the third');
+    });
+
+    it('the second’s answer stands over the first’s refusal', async () => {
+      const shown = asSlackDoes('h0');
+      handle = async ({ value }) => {
+        if (value === 'the first') throw no('refused', { who: 'Ana' });
+        return { update: drawn(`for ${value}`) };
+      };
+      const view = viewOf('test.form', typed('so far'), { id: 'V0FAST3' });
+      await use({ value: 'the first' }, { ...inForm(), view });
+      await use({ value: 'the second' }, { ...inForm(), view });
+      await office.connection.idle();
+      expect(office.slack.of('views.update')).toHaveLength(2);
+      expect(shown()).toContain('for the second');
+    });
+
+    it('the first’s refusal that comes later is a message, and covers nothing', async () => {
+      const shown = asSlackDoes('h0');
+      let goOn = () => {};
+      const first = new Promise<void>((resolve) => {
+        goOn = resolve;
+      });
+      handle = async ({ value }) => {
+        if (value === 'the second') return { update: drawn(`for ${value}`) };
+        await first;
+        throw no('refused', { who: 'Ana' });
+      };
+      const view = viewOf('test.form', typed('so far'), { id: 'V0FAST4' });
+      await use({ value: 'the first' }, { ...inForm(), view });
+      await use({ value: 'the second' }, { ...inForm(), view });
+      await office.slack.heard('views.update');
+      goOn();
+      await office.connection.idle();
+      expect(shown()).toContain('for the second');
+      expect(office.slack.of('chat.postMessage').map(({ text }) => text)).toEqual([expect.stringContaining('Ana')]);
+    });
+
+    it('the first’s doesn’t cover the second’s when it comes later', async () => {
+      const shown = asSlackDoes('h0');
+      let goOn = () => {};
+      const first = new Promise<void>((resolve) => {
+        goOn = resolve;
+      });
+      handle = async ({ value }) => {
+        if (value === 'the first') await first;
+        return { update: drawn(`for ${value}`) };
+      };
+      const view = viewOf('test.form', typed('so far'), { id: 'V0FAST2' });
+      await use({ value: 'the first' }, { ...inForm(), view });
+      await use({ value: 'the second' }, { ...inForm(), view });
+      await office.slack.heard('views.update');
+      goOn();
+      await office.connection.idle();
+      expect(shown()).toContain('for the second');
+      expect(office.slack.of('views.update')).toHaveLength(1);
+    });
+  });
+
   it('is declined at its place: in the message, in the form, or over App Home', async () => {
     handle = async () => Promise.reject(no('refused', { who: 'Ana' }));
     await use({});

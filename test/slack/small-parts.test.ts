@@ -121,8 +121,8 @@ describe('requests in flight', () => {
 
 describe('repetitions', () => {
   it('are known for a while, and failures may come again', async () => {
-    let now = 0;
-    const repetitions = new Repetitions(() => now);
+    let now = 1;
+    const repetitions = new Repetitions({ now: () => now });
     let times = 0;
     const work = async () => ++times;
     expect([await repetitions.once('a', work), await repetitions.once('a', work)]).toEqual([1, 1]);
@@ -133,7 +133,7 @@ describe('repetitions', () => {
   });
 
   it('don’t fill the memory', async () => {
-    const repetitions = new Repetitions(() => 0);
+    const repetitions = new Repetitions({ now: () => 1 });
     for (let count = 0; count < 6_000; count += 1) void repetitions.once(`k${count}`, async () => count);
     expect(repetitions.isKnown('k0')).toBe(false);
     expect(repetitions.isKnown('k5999')).toBe(true);

@@ -17,7 +17,15 @@ const typescript = path.resolve(import.meta.dirname, '../../scripts/typescript.m
 /** Runs one of `test/support/processes` as a process of its own, straight from the sources. */
 export function startProcess(name: string, args: string[] = [], env: NodeJS.ProcessEnv = {}): RunningProcess {
   const file = path.resolve(import.meta.dirname, 'processes', `${name}.ts`);
-  const child = spawn(process.execPath, ['--import', typescript, file, ...args], {
+  return startNode(['--import', typescript, file, ...args], env);
+}
+
+/** Runs one of the bot's programs as it was built. */
+export const startBuilt = (program: string, args: string[] = [], env: NodeJS.ProcessEnv = {}): RunningProcess =>
+  startNode([path.resolve(import.meta.dirname, `../../dist/${program}.js`), ...args], env);
+
+function startNode(args: string[], env: NodeJS.ProcessEnv): RunningProcess {
+  const child = spawn(process.execPath, args, {
     env: { ...process.env, NODE_OPTIONS: '', ...env },
     stdio: ['pipe', 'pipe', 'inherit'],
   });

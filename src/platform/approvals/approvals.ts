@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { Transaction } from '../office.js';
+import type { Look, Transaction } from '../office.js';
 import type { Temporal } from '../time.js';
 import type { Language } from '../words/words.js';
 
@@ -34,8 +34,6 @@ export const approvalStates = ['open', 'approved', 'returned', 'withdrawn'] as c
 export type ApprovalState = (typeof approvalStates)[number];
 
 export type NewApproval = Pick<Approval, 'subject' | 'version' | 'level' | 'requesterId' | 'barredIds' | 'deciderIds'>;
-
-export type Look = Omit<Transaction, 'outbox' | 'audit'>;
 
 /** How it looks to a decider: all escaped mrkdwn, in their language. */
 export interface ApprovalFace {

@@ -1,8 +1,8 @@
 import { isRowId } from '../claims.js';
 import { mention, momentInside } from '../mrkdwn.js';
-import type { Transaction } from '../office.js';
+import type { Look, Transaction } from '../office.js';
 import { Temporal } from '../time.js';
-import type { Approval, ApprovalKind, Look } from './approvals.js';
+import type { Approval, ApprovalKind } from './approvals.js';
 import { withdraw } from './ask.js';
 import { canUndo } from './card.js';
 import { redrawCards } from './cards.js';

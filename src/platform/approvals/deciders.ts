@@ -1,5 +1,6 @@
+import type { Look } from '../office.js';
 import type { Temporal } from '../time.js';
-import type { Approval, Look } from './approvals.js';
+import type { Approval } from './approvals.js';
 import { delegationsIn } from './delegations.js';
 
 /** Why somebody may not decide: what a refusal says. */

@@ -32,12 +32,18 @@ export const delegationsIn = (db: Db) => ({
     return delegationOf(await db.delegation.create({ data }));
   },
 
+  /** All of which they are part, on either side. */
+  async forget(personId: string): Promise<number> {
+    return (await db.delegation.deleteMany({ where: { OR: [{ personId }, { delegateId: personId }] } })).count;
+  },
+
   async remove(id: string, personId: string): Promise<boolean> {
     return (await db.delegation.deleteMany({ where: { id, personId } })).count > 0;
   },
 
   /** Who stands in for these people at that moment: person → delegates. Both still work here. */
   async standInsOf(personIds: readonly string[], at: Temporal.Instant): Promise<Map<string, string[]>> {
+    if (personIds.length === 0) return new Map();
     const rows = await db.delegation.findMany({ where: { personId: { in: [...personIds] }, ...around(at) } });
     const current = await inForce(db, rows, at);
     const standIns = new Map<string, string[]>();
@@ -62,7 +68,8 @@ const around = (at: Temporal.Instant): Prisma.DelegationWhereInput => {
 
 type Row = Prisma.DelegationGetPayload<object>;
 
-async function inForce(db: Db, rows: readonly Row[], at: Temporal.Instant): Promise<Row[]> {
+async function inForce(db: Db, rows: readonly Row[], at: Temporal.Instant): Promise<readonly Row[]> {
+  if (rows.length === 0) return rows;
   const ids = rows.flatMap(({ personId, delegateId }) => [personId, delegateId]);
   const people = new Map((await db.person.findMany({ where: { id: { in: ids } } })).map((row) => [row.id, row]));
   return rows.filter(({ personId, delegateId, firstDay, lastDay }) => {

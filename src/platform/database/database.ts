@@ -1,7 +1,5 @@
 import { PrismaClient } from '../../generated/prisma/client.js';
 import { type BringUpToDate, migrated, migrationsFolder } from './migrate.js';
-import { openPglite } from './pglite.js';
-import { openPostgres } from './postgres.js';
 
 /** Terms: a *target* says where the rows live: in PGlite, which is PostgreSQL inside this process (a folder, or memory
  * where the folder is null), or on a PostgreSQL server, which several processes may share. */
@@ -33,12 +31,17 @@ export interface OpenOptions {
   onTrouble?: (error: Error) => void;
 }
 
-/** Opens the database, with all migrations applied. What a person must mend is thrown as a `DatabaseProblem`. */
+/**
+ * Opens the database, with all migrations applied; the engine that isn't used isn't loaded. What a person must mend is thrown as
+ * a `DatabaseProblem`.
+ */
 export async function openDatabase(target: DatabaseTarget, options: OpenOptions = {}): Promise<OpenDatabase> {
   const { migrations = migrationsFolder, migrate = 'apply', onTrouble = () => undefined } = options;
   const bring: BringUpToDate = (runner) => migrated(runner, migrations, migrate);
   const opened =
-    target.kind === 'pglite' ? await openPglite(target, bring) : await openPostgres(target, bring, onTrouble);
+    target.kind === 'pglite'
+      ? await (await import('./pglite.js')).openPglite(target, bring)
+      : await (await import('./postgres.js')).openPostgres(target, bring, onTrouble);
   const { adapter, close, ...rest } = opened;
   const prisma = new PrismaClient({
     adapter,

@@ -20,10 +20,10 @@ const poolOptions = {
 /** A PostgreSQL server, shared by as many processes as there are. */
 export async function openPostgres({ url }: ServerTarget, bring: BringUpToDate, onTrouble: (error: Error) => void) {
   const migrated = await withRunner(url, bring);
-  const listener = openListener(inUtc(url), onTrouble);
+  const listener = openListener(sessionOf(url), onTrouble);
   return {
     adapter: new PrismaPg(
-      { ...poolOptions, connectionString: inUtc(url) },
+      { ...poolOptions, connectionString: sessionOf(url) },
       { onPoolError: onTrouble, onConnectionError: onTrouble },
     ),
     ...migrated,
@@ -34,7 +34,7 @@ export async function openPostgres({ url }: ServerTarget, bring: BringUpToDate, 
 
 /** Runs SQL over a connection of its own, before there is a pool. */
 async function withRunner<T>(url: string, work: (runner: SqlRunner) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: inUtc(url), connectionTimeoutMillis: 5_000 });
+  const client = new pg.Client({ connectionString: sessionOf(url), connectionTimeoutMillis: 5_000 });
   client.on('error', () => undefined); // The query that runs is rejected with the same error.
   try {
     await client.connect();
@@ -53,11 +53,14 @@ const runnerOn = (client: pg.Client): SqlRunner => ({
   script: async (sql) => void (await client.query(sql)),
 });
 
-/** Prisma reads timestamps as if the session's zone were UTC, which on a server set up otherwise would shift them. */
-function inUtc(url: string): string {
+/**
+ * Prisma reads timestamps as if the session's zone were UTC, which on a server set up otherwise would shift them. Compiling a
+ * statement takes longer than running any of ours; the planner chooses it by cost where a table is large.
+ */
+function sessionOf(url: string): string {
   const address = new URL(url);
   const options = address.searchParams.get('options');
-  address.searchParams.set('options', [options, '-c TimeZone=UTC'].filter(Boolean).join(' '));
+  address.searchParams.set('options', [options, '-c TimeZone=UTC -c jit=off'].filter(Boolean).join(' '));
   return address.href;
 }
 

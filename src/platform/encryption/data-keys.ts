@@ -29,6 +29,7 @@ export const dataKeysIn = ({ db, seals }: Books) => ({
 
   /** Those that are there and can be unwrapped. */
   async many(ids: readonly string[]): Promise<Map<string, DataKey>> {
+    if (ids.length === 0) return new Map();
     const rows = await db.dataKey.findMany({ where: { id: { in: [...ids] } } });
     return new Map(
       rows.flatMap(({ id, wrapped }) => {

@@ -1,6 +1,7 @@
 import { types } from 'node:util';
 import { type DestinationStream, type Logger, pino } from 'pino';
 import { messageOf } from '../errors/caught.js';
+import { currentTraceId } from '../trace/trace.js';
 import { cleanFields, withheld } from './clean.js';
 import { prettyOn } from './pretty.js';
 import { hideSecrets, scrub } from './scrub.js';
@@ -21,6 +22,11 @@ export function createLog({ logLevel, logFormat }: LogOptions, destination?: Des
     {
       level: logLevel,
       base: null,
+      // One reference from Slack's request to the last message about it.
+      mixin: () => {
+        const trace = currentTraceId();
+        return trace ? { trace } : {};
+      },
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: {
         level: (label) => ({ level: label }),

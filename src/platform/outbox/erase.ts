@@ -28,3 +28,13 @@ export async function erase(db: Db, about: string, content: string, now: Tempora
     UPDATE "Letter" SET "payload" = '{}'
     WHERE "about" = ${about} AND "state" IN ('sent', 'dropped') AND "payload" <> '{}'`;
 }
+
+/** Of all that was written to somebody only that it was written stays; what waits for them is never said. */
+export async function eraseLane(db: Db, lane: string, now: Temporal.Instant): Promise<number> {
+  await db.$executeRaw`
+    UPDATE "Letter" SET "state" = 'dropped', "settledAt" = ${toDate(now)}::timestamptz, "lastError" = 'erased'
+    WHERE "lane" = ${lane} AND "state" IN ('pending', 'dead', 'ambiguous')`;
+  return db.$executeRaw`
+    UPDATE "Letter" SET "payload" = '{}'
+    WHERE "lane" = ${lane} AND "state" IN ('sent', 'dropped') AND "payload" <> '{}'`;
+}

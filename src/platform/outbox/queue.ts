@@ -11,6 +11,8 @@ export interface ClaimedLetter {
   lane: string;
   about: string | null;
   payload: unknown;
+  /** What led to it, as a W3C traceparent. */
+  trace: string | null;
   attempts: number;
   fence: number;
   mayHaveArrived: boolean;
@@ -83,7 +85,7 @@ export async function claimLetters(
         "leaseUntil" = CASE WHEN ${hasFile} THEN ${fromNow(fileLeaseMs)} ELSE ${fromNow(leaseMs)} END
       FROM "picked" JOIN "paid" USING ("lane") WHERE "l"."id" = "picked"."id" RETURNING "l".*
     )
-    SELECT "c"."id", "c"."once", "c"."kind", "c"."lane", "c"."about", "c"."payload", "c"."attempts", "c"."fence",
+    SELECT "c"."id", "c"."once", "c"."kind", "c"."lane", "c"."about", "c"."payload", "c"."trace", "c"."attempts", "c"."fence",
       "c"."mayHaveArrived", "c"."createdAt", "c"."target", "t"."state"::text AS "targetState",
       "t"."lane" AS "targetLane", "t"."channel" AS "targetChannel", "t"."ts" AS "targetTs",
       "t"."lastError" AS "targetError", ${isOvertaken} AS "overtaken",

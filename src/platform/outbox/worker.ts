@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { OpenDatabase } from '../database/database.js';
 import type { Log } from '../log/log.js';
+import { traced } from '../trace/trace.js';
 import { type CarryParts, carry } from './carry.js';
 import { type Draw, noteUpload } from './documents.js';
 import { defaultLimits, type Limits } from './limits.js';
@@ -13,7 +14,7 @@ export interface WorkerParts extends Omit<CarryParts, 'limits' | 'draw' | 'noteU
   /** Who draws the files of documents; absent: nobody does. */
   draw?: Draw;
   database: Pick<OpenDatabase, 'prisma' | 'listen' | 'kind'>;
-  log: Pick<Log, 'warn' | 'error'>;
+  log: Pick<Log, 'debug' | 'warn' | 'error'>;
   limits?: Partial<Limits>;
   /** Told of each letter that Slack refused for good, so that somebody can be. */
   onDead?: (letter: StuckLetter) => Promise<void>;
@@ -71,7 +72,8 @@ export function createOutboxWorker(parts: WorkerParts): OutboxWorker {
   }
 
   function send(letter: ClaimedLetter): void {
-    const sending = carryAndSettle({ ...parts, limits }, letter)
+    const carrying = () => carryAndSettle({ ...parts, limits }, letter);
+    const sending = traced(`letter ${letter.kind}`, { attempts: letter.attempts }, carrying, letter.trace)
       .catch((error: unknown) => log.error({ err: error, ...namesOf(letter) }, 'a letter is left to its lease'))
       .finally(() => {
         inFlight.delete(sending);
@@ -143,7 +145,11 @@ async function carryAndSettle(parts: WorkerParts & { limits: Limits }, letter: C
     log.warn(about, 'another worker took this letter over meanwhile');
     return;
   }
-  if (fate.state === 'sent' || fate.state === 'dropped') return;
+  if (fate.state === 'sent' || fate.state === 'dropped') {
+    // Not under its once key, which may name people: beside the line of a request, that would say who made it.
+    log.debug({ letter: String(letter.id), kind: letter.kind, state: fate.state }, 'a letter was delivered');
+    return;
+  }
   log.warn(about, 'a letter was not delivered');
   if (fate.state === 'dead') await onDead?.({ ...sketchOf(letter), state: 'dead', error: fate.error });
   if (fate.state === 'ambiguous') await onAmbiguous?.({ ...sketchOf(letter), state: 'ambiguous', error: fate.error });

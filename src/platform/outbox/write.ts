@@ -1,5 +1,6 @@
 import { Prisma } from '../../generated/prisma/client.js';
 import { type Temporal, toDate } from '../time.js';
+import { traceparent } from '../trace/trace.js';
 import { erase } from './erase.js';
 import { holdBack, release } from './hold.js';
 import type { DocumentLetter, Enclosure, Letter, Outbox, SentLetter, Whisper } from './outbox.js';
@@ -96,8 +97,8 @@ async function insert(
   const at = toDate(now);
   await db.$executeRaw`
     WITH "posted" AS (
-      INSERT INTO "Letter" ("once", "kind", "lane", "about", "target", "payload", "notBefore", "createdAt")
-      SELECT "once", "kind", "lane", "about", "target", "payload", "notBefore", ${at}::timestamptz
+      INSERT INTO "Letter" ("once", "kind", "lane", "about", "target", "payload", "notBefore", "createdAt", "trace")
+      SELECT "once", "kind", "lane", "about", "target", "payload", "notBefore", ${at}::timestamptz, ${traceparent()}::text
       FROM jsonb_to_recordset(${asJson(letters)}::jsonb) AS "new" ("place" int, "once" text, "kind" text, "lane" text,
         "about" text, "target" text, "payload" jsonb, "notBefore" timestamptz)
       ORDER BY "place"
@@ -108,9 +109,9 @@ async function insert(
         AND "state" = 'pending' AND "retryAt" IS NULL
       FOR UPDATE SKIP LOCKED
     ), "pages" AS (
-      INSERT INTO "Letter" ("once", "kind", "lane", "payload", "createdAt")
+      INSERT INTO "Letter" ("once", "kind", "lane", "payload", "createdAt", "trace")
       SELECT 'home/' || "id" || '/' || gen_random_uuid(), 'home', 'home:' || "id",
-        jsonb_build_object('person', "id"), ${at}::timestamptz
+        jsonb_build_object('person', "id"), ${at}::timestamptz, ${traceparent()}::text
       FROM "Person"
       WHERE "id" = ANY (${people}::text[]) AND "homeOpenedAt" IS NOT NULL AND "deactivatedAt" IS NULL
         AND 'home:' || "id" NOT IN (SELECT "lane" FROM "waiting")
@@ -135,9 +136,9 @@ async function change(db: Db, once: string, content: string, now: Temporal.Insta
       UPDATE "Letter" SET "payload" = ("payload" - 'text' - 'blocks') || ${content}::jsonb
       WHERE "id" IN (SELECT "id" FROM "original") RETURNING "id"
     ), ${dropWaitingEdits(once, now)}
-    INSERT INTO "Letter" ("once", "kind", "lane", "about", "target", "payload", "createdAt")
+    INSERT INTO "Letter" ("once", "kind", "lane", "about", "target", "payload", "createdAt", "trace")
     SELECT "once" || '/change/' || gen_random_uuid(), 'change', "lane", "about", "once", ${content}::jsonb,
-      ${toDate(now)}::timestamptz
+      ${toDate(now)}::timestamptz, ${traceparent()}::text
     FROM "Letter"
     WHERE "once" = ${once} AND "kind" = 'post' AND "state" <> 'dropped' AND NOT EXISTS (SELECT 1 FROM "rewritten")
     RETURNING pg_notify(${LETTERS}, '')::text`;
@@ -151,8 +152,9 @@ async function withdraw(db: Db, once: string, now: Temporal.Instant): Promise<vo
       UPDATE "Letter" SET "state" = 'dropped', "settledAt" = ${toDate(now)}::timestamptz, "lastError" = 'taken back'
       WHERE "id" IN (SELECT "id" FROM "original") RETURNING "id"
     ), ${dropWaitingEdits(once, now)}
-    INSERT INTO "Letter" ("once", "kind", "lane", "about", "target", "payload", "createdAt")
-    SELECT "once" || '/withdraw', 'withdraw', "lane", "about", "once", '{}'::jsonb, ${toDate(now)}::timestamptz
+    INSERT INTO "Letter" ("once", "kind", "lane", "about", "target", "payload", "createdAt", "trace")
+    SELECT "once" || '/withdraw', 'withdraw', "lane", "about", "once", '{}'::jsonb, ${toDate(now)}::timestamptz,
+      ${traceparent()}::text
     FROM "Letter"
     WHERE "once" = ${once} AND "kind" = 'post' AND "state" <> 'dropped' AND NOT EXISTS (SELECT 1 FROM "taken")
     ON CONFLICT ("once") DO NOTHING

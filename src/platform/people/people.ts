@@ -18,9 +18,12 @@ export const peopleIn = (db: Db, known = new Map<string, Promise<Person | null>>
     return person;
   },
   async many(ids) {
-    const rows = await db.person.findMany({ where: { id: { in: [...ids] } } });
-    const byId = new Map(rows.map((row) => [row.id, personOf(row)]));
-    return [...new Set(ids)].flatMap((id) => byId.get(id) ?? []);
+    const asked = [...new Set(ids)];
+    const unknown = asked.filter((id) => !known.has(id));
+    const rows = unknown.length > 0 ? await db.person.findMany({ where: { id: { in: unknown } } }) : [];
+    for (const row of rows) known.set(row.id, Promise.resolve(personOf(row)));
+    const people = await Promise.all(asked.map((id) => known.get(id) ?? null));
+    return people.filter((person) => person !== null);
   },
   async withEmails(emails) {
     const found = new Map<string, Person>();

@@ -29,12 +29,15 @@ export async function rememberPerson(
   { id, deactivated, statusUntil, ...heard }: PersonHeardOf,
 ): Promise<Person> {
   const known = await db.person.findUnique({ where: { id } });
+  // Slack goes on telling of accounts that are gone: who was forgotten isn't learned again, unless they come back.
+  if (known?.forgottenAt && deactivated) return personOf(known);
   const facts = {
     ...heard,
     isAdmin: heard.isAdmin && !deactivated,
     statusUntil: statusUntil && toDate(statusUntil),
     deactivatedAt: deactivated ? (known?.deactivatedAt ?? toDate(now)) : null,
     syncedAt: toDate(now),
+    forgottenAt: null,
   };
   return personOf(await db.person.upsert({ where: { id }, create: { id, ...facts }, update: facts }));
 }

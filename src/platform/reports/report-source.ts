@@ -1,6 +1,6 @@
 import type { Days } from '../hours.js';
 import type { Currency } from '../money.js';
-import type { Transaction } from '../office.js';
+import type { Look } from '../office.js';
 import type { Language } from '../words/words.js';
 
 /** Terms: a *report source* is what one desk can tell of a span of days; a *tally* is what it tells of one span, in
@@ -56,8 +56,6 @@ export interface TallyWish {
   /** For whom; null: a channel. Sources that aren't private tell everybody the same. */
   readerId: string | null;
 }
-
-type Look = Omit<Transaction, 'outbox' | 'audit'>;
 
 /** What a desk offers for reports, as data: `Desk.reports`. */
 export interface ReportSource {

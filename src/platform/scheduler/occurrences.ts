@@ -24,17 +24,21 @@ export async function readCursors(
 }
 
 /**
- * Takes up a due time in the transaction that does its work, and moves the cursor. False when another replica did it or is
- * at it: the lock, held until the end of the transaction, spares us waiting for its outcome.
+ * What came of wanting a due time. `known`: it was done before. `busy`: another replica works for the job just now, and nobody
+ * can know yet what will come of it.
  */
-export async function takeUp(
+type Taken = 'taken' | 'known' | 'busy';
+
+/**
+ * Takes up a due time in the transaction that does its work, and moves the cursor. The lock, held until the end of the
+ * transaction, spares us waiting for another replica's outcome.
+ */
+export const takeUp = (
   db: Prisma.TransactionClient,
   job: string,
   dueAt: Temporal.Instant,
   now: Temporal.Instant,
-): Promise<boolean> {
-  return (await note(db, job, dueAt, now, 'done')) > 0;
-}
+): Promise<Taken> => note(db, job, dueAt, now, 'done');
 
 /** Notes that a due time was taken up in vain. */
 export async function noteFailure(
@@ -53,8 +57,8 @@ async function note(
   dueAt: Temporal.Instant,
   now: Temporal.Instant,
   outcome: string,
-): Promise<number> {
-  const rows = await db.$queryRaw<{ taken: number }[]>`
+): Promise<Taken> {
+  const [row] = await db.$queryRaw<{ isMine: boolean; taken: number }[]>`
     WITH "lock" AS MATERIALIZED (
       SELECT pg_try_advisory_xact_lock(hashtextextended('job ' || ${job}, 0)) AS "mine"
     ), "taken" AS (
@@ -65,8 +69,9 @@ async function note(
       INSERT INTO "JobCursor" AS "c" ("job", "cursor") SELECT "job", "dueAt" FROM "taken"
       ON CONFLICT ("job") DO UPDATE SET "cursor" = greatest("c"."cursor", excluded."cursor")
     )
-    SELECT count(*)::int AS "taken" FROM "taken"`;
-  return rows[0]?.taken ?? 0;
+    SELECT "mine" AS "isMine", (SELECT count(*)::int FROM "taken") AS "taken" FROM "lock"`;
+  if (!row?.isMine) return 'busy';
+  return row.taken > 0 ? 'taken' : 'known';
 }
 
 /** Notes due times that are passed over, and moves the cursor behind them. */

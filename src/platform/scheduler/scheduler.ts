@@ -5,6 +5,7 @@ import type { Job } from '../doors/doors.js';
 import type { Log } from '../log/log.js';
 import type { Office } from '../office.js';
 import type { Clock, Temporal } from '../time.js';
+import { traced } from '../trace/trace.js';
 import { forgetOldOccurrences } from './cleaning.js';
 import { type Rhythm, rhythmOf } from './due.js';
 import { noteFailure, noteSkipped, readCursors, takeUp } from './occurrences.js';
@@ -25,8 +26,8 @@ export interface SchedulerParts {
 export interface Run {
   job: string;
   dueAt: Temporal.Instant;
-  /** `elsewhere`: another replica has it. */
-  outcome: 'done' | 'skipped' | 'failed' | 'elsewhere';
+  /** `elsewhere`: another replica did it. `busy`: another works for the job, so this time is looked at again later. */
+  outcome: 'done' | 'skipped' | 'failed' | 'elsewhere' | 'busy';
 }
 
 export interface Scheduler {
@@ -118,7 +119,10 @@ async function runJob(
   const runs: Run[] = skip.map((dueAt) => ({ job: job.name, dueAt, outcome: 'skipped' }));
   for (const dueAt of run) {
     if (stopping.aborted) break;
-    runs.push({ job: job.name, dueAt, outcome: await runOnce(parts, job, dueAt, now, stopping) });
+    const outcome = await traced(`job ${job.name}`, {}, () => runOnce(parts, job, dueAt, now, stopping));
+    runs.push({ job: job.name, dueAt, outcome });
+    // A later one would take the cursor past this one, and then nobody would do it if the other replica doesn't.
+    if (outcome === 'busy') break;
   }
   return runs;
 }
@@ -136,7 +140,8 @@ async function runOnce(
     try {
       const seen = await job.look?.();
       return await office.transact(async (tx) => {
-        if (!(await takeUp(tx.db, job.name, dueAt, now))) return 'elsewhere';
+        const taken = await takeUp(tx.db, job.name, dueAt, now);
+        if (taken !== 'taken') return taken === 'busy' ? 'busy' : 'elsewhere';
         await job.run(tx, { dueAt, now, ...(seen && { seen }) });
         return 'done';
       });

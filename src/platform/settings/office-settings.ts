@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Weekday, WorkCalendar } from '../calendar/work-calendar.js';
+import { Temporal } from '../time.js';
 import { languages } from '../words/words.js';
 
 export const OFFICE = 'office';
@@ -17,6 +18,8 @@ export const officeSettings = z.object({
   hours: z.partialRecord(z.enum(weekdays), opening).default(nineToFive),
   /** Where the head of the record is posted each day; null: nowhere. */
   sealChannel: z.string().nullable().default(null),
+  /** So many years after the year that they are of, hours and pay have to be kept. */
+  keepPayYears: z.int().min(1).max(100).default(10),
   holidays: z.array(z.object({ date: z.iso.date(), name: z.string() })).default([]),
 });
 export type OfficeSettings = z.output<typeof officeSettings>;
@@ -28,3 +31,7 @@ export const calendarOf = ({ timeZone, hours, holidays }: OfficeSettings): WorkC
   ) as WorkCalendar['hours'],
   holidays: new Set(holidays.map(({ date }) => date)),
 });
+
+/** The last day on which hours and pay of that year have to be kept. */
+export const keptUntil = (year: number, { keepPayYears }: OfficeSettings): Temporal.PlainDate =>
+  Temporal.PlainDate.from({ year: year + keepPayYears, month: 12, day: 31 });

@@ -1,4 +1,3 @@
-import writeExcelFile from 'write-excel-file/node';
 import { decimalsOf } from '../money.js';
 import { fromDay } from '../people/days.js';
 import { type CellKind, type Column, type Table, type TypedCell, typedCell } from './table.js';
@@ -17,6 +16,7 @@ const LONGEST_NAME = 31;
 export async function writeXlsx({ name, columns, rows }: Table): Promise<Uint8Array<ArrayBuffer>> {
   const titles = columns.map(({ title }) => ({ type: String, value: textFor(title), fontWeight: 'bold' as const }));
   const lines = rows.map((row) => columns.map((column, place) => cellOf(row[place] ?? null, column)));
+  const { default: writeExcelFile } = await import('write-excel-file/node');
   const workbook = await writeExcelFile([titles, ...lines], {
     sheet: sheetName(name),
     columns: columns.map(({ kind, title, width }) => ({ width: width ?? Math.max(widths[kind], title.length + 2) })),

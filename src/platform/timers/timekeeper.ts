@@ -2,6 +2,7 @@ import type { Timer } from '../doors/doors.js';
 import type { Log } from '../log/log.js';
 import type { Office } from '../office.js';
 import type { Clock } from '../time.js';
+import { traced } from '../trace/trace.js';
 
 export interface TimekeeperParts {
   office: Pick<Office, 'transact'>;
@@ -60,7 +61,7 @@ function keeperOf(
     for (let round = 0; round < MOST_ROUNDS && !isStopping(); round++) {
       const seen = await timer.look(log);
       if (!seen) return;
-      if (!(await office.transact((tx) => timer.run(tx, seen)))) return;
+      if (!(await traced(`timer ${timer.name}`, {}, () => office.transact((tx) => timer.run(tx, seen))))) return;
     }
   }
   const run = async () => {

@@ -69,11 +69,15 @@ async function withTrigger({ triggerId }: Attended, call: (trigger: string) => P
 /** The form shows something newer, or was sent or closed meanwhile: there is nothing left to be drawn. */
 const overtaken = new Set(['hash_conflict', 'not_found']);
 
-/** The hash keeps an older answer from covering a newer one: then the newer one stands. */
-async function updateForm(reception: Reception, { view: open }: Attended, view: ModalView): Promise<void> {
+/** An older answer never covers a newer one: `Redraws` sees to it here, and the hash where another process drew it. */
+async function updateForm(reception: Reception, request: Attended, view: ModalView): Promise<void> {
+  const { view: open, arrival = reception.redraws.arrive() } = request;
   if (!open) return;
   try {
-    await reception.client.views.update({ view_id: open.id, ...(open.hash && { hash: open.hash }), view });
+    await reception.redraws.draw(open, arrival, async (hash) => {
+      const drawn = await reception.client.views.update({ view_id: open.id, ...(hash && { hash }), view });
+      return drawn.view?.hash;
+    });
   } catch (error) {
     if (!overtaken.has(refusalCode(error) ?? '')) throw error;
   }

@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types';
 import type { Note } from '../../platform/doors/doors.js';
 import type { Attended, Reception } from '../router/reception.js';
+import type { ViewPayload } from '../wire/payloads.js';
 import { withBanner } from './refill.js';
 import { respond } from './respond.js';
 import { noticeView } from './views.js';
@@ -33,12 +34,22 @@ export async function tellPlainly(reception: Reception, request: Attended, sente
   if (!shown) await tell(reception, request, { text: sentence });
 }
 
-async function showInForm({ client }: Reception, request: Attended, sentence: string): Promise<boolean> {
+/** A sentence is said also where the form has changed since; there it would cover a newer answer, and is a message. */
+function showBanner(reception: Reception, request: Attended, view: ViewPayload, sentence: string): Promise<boolean> {
+  const { redraws, client } = reception;
+  return redraws.draw(view, request.arrival ?? redraws.arrive(), async () => {
+    const drawn = await client.views.update({ view_id: view.id, view: withBanner(view, sentence) });
+    return drawn.view?.hash;
+  });
+}
+
+async function showInForm(reception: Reception, request: Attended, sentence: string): Promise<boolean> {
+  const { client } = reception;
   const { waitingView, view, onHome, responseUrl, triggerId, language } = request;
   const notice = (): ModalView => noticeView(language, { text: sentence });
   try {
     if (waitingView) await client.views.update({ view_id: waitingView, view: notice() });
-    else if (view && !onHome) await client.views.update({ view_id: view.id, view: withBanner(view, sentence) });
+    else if (view && !onHome) return await showBanner(reception, request, view, sentence);
     else if (!responseUrl && triggerId) await client.views.open({ trigger_id: triggerId, view: notice() });
     else return false;
     return true;

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Desk, OnHook } from '../../platform/doors/doors.js';
 import { codeOf } from '../../platform/errors/caught.js';
 import type { Clock } from '../../platform/time.js';
+import { traced } from '../../platform/trace/trace.js';
 import type { Log } from '../log.js';
 
 export interface HookParts {
@@ -25,7 +26,7 @@ export const hookRoutes = ({ desks, clock, log }: HookParts): HookRoute[] =>
     .flatMap(({ hooks = {} }) => Object.entries(hooks))
     .map(([name, hook]) => ({
       path: `/hooks/${name}`,
-      answer: (request, response) => answer({ clock, log }, hook, request, response),
+      answer: (request, response) => traced(`hook ${name}`, {}, () => answer({ clock, log }, hook, request, response)),
     }));
 
 async function answer(

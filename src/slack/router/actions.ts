@@ -18,7 +18,7 @@ const no = refusalsFrom(words);
 export async function onAction(reception: Reception, body: unknown): Promise<void> {
   const payload = actionPayload.parse(body);
   const [action] = payload.actions;
-  const request = requestOf(payload);
+  const request = { ...requestOf(payload), arrival: reception.redraws.arrive() };
   if (action.action_id === RUN_AGAIN) return repeat(reception, request, payload);
   if (action.action_id === RUN_GUESS || action.action_id === GO_ON) return runMeant(reception, request, payload);
   const held = findByElement(reception.doors.actions, action.action_id);

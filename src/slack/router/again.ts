@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import type { Request } from './reception.js';
 
 const KEPT_AT_MOST = 200;
@@ -9,13 +10,11 @@ type Repeat = (ways: FreshWays) => Promise<void>;
 
 /** Requests that came too late for Slack and can be made again by a button, kept in memory: they hold no one's work. */
 export class Again {
-  #repeats = new Map<string, { personId: string; repeat: Repeat }>();
+  #repeats = new LRUCache<string, { personId: string; repeat: Repeat }>({ max: KEPT_AT_MOST });
 
   keep(personId: string, repeat: Repeat): string {
     const id = randomUUID();
     this.#repeats.set(id, { personId, repeat });
-    const oldest = this.#repeats.keys().next();
-    if (this.#repeats.size > KEPT_AT_MOST && !oldest.done) this.#repeats.delete(oldest.value);
     return id;
   }
 

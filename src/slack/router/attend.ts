@@ -1,5 +1,6 @@
 import type { Answer, Visit } from '../../platform/doors/doors.js';
 import type { Person } from '../../platform/people/person.js';
+import { traced } from '../../platform/trace/trace.js';
 import { refusalsFrom } from '../../platform/user-error.js';
 import { languages } from '../../platform/words/words.js';
 import { carry, TooLateForForm } from '../answers/carry.js';
@@ -20,12 +21,22 @@ type Run = (visit: Visit) => Promise<Answer | undefined>;
 export function attend(reception: Reception, request: Request, run: Run): Promise<void> {
   const asked = performance.now();
   const isTooLate = () => request.opensForm === true && performance.now() - asked > TRIGGER_MS;
-  return reception.repetitions.once(request.key, () =>
-    reception.inTurn(() =>
-      serve(reception, request, (visit) => (isTooLate() ? Promise.reject(new TooLateForForm()) : run(visit))),
+  return served(reception, request.door, () =>
+    reception.repetitions.once(request.key, () =>
+      reception.inTurn(() =>
+        serve(reception, request, (visit) => (isTooLate() ? Promise.reject(new TooLateForForm()) : run(visit))),
+      ),
     ),
   );
 }
+
+/** One request is one trace; how long it took is in the log of whoever looks closely. */
+export const served = ({ log }: Reception, door: string, work: () => Promise<void>): Promise<void> =>
+  traced(door, {}, async () => {
+    const since = performance.now();
+    await work();
+    log.debug({ door, ms: Math.round(performance.now() - since) }, 'a request was served');
+  });
 
 async function serve(reception: Reception, request: Request, run: Run): Promise<void> {
   const attended: Attended = { ...request, person: null, language: languages[0] };

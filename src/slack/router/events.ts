@@ -6,6 +6,7 @@ import { AlreadyHandled, UserError } from '../../platform/user-error.js';
 import { tell } from '../answers/tell.js';
 import { faultOf, report, sentenceFor } from '../errors.js';
 import { eventPayload } from '../wire/payloads.js';
+import { served } from './attend.js';
 import { noteOfficeEvent } from './office-events.js';
 import type { Attended, Reception } from './reception.js';
 
@@ -17,13 +18,14 @@ const PAUSES_MS = [1_000, 5_000];
 /** Something that happened in the workspace, acknowledged already. */
 export async function onEvent(reception: Reception, body: unknown): Promise<void> {
   const { event_id, event } = eventPayload.parse(body);
-  await reception.repetitions.once(event_id, () => hear(reception, event, event_id));
+  const hearing = () => reception.repetitions.once(event_id, () => hear(reception, event, event_id));
+  await served(reception, `event ${event.type}`, hearing);
 }
 
 async function hear(reception: Reception, event: SlackEvent, key: string): Promise<void> {
   for (const wait of [...PAUSES_MS, null]) {
     try {
-      return await handOn(reception, event, key);
+      return await reception.eventsInTurn(() => handOn(reception, event, key));
     } catch (error) {
       if (error instanceof AlreadyHandled) return;
       if (error instanceof UserError || wait === null) return giveUp(reception, event, key, error);

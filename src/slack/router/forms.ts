@@ -11,7 +11,7 @@ import { faultOf, sentenceFor } from '../errors.js';
 import { refusalCode } from '../trouble.js';
 import { formPayload, type ViewPayload } from '../wire/payloads.js';
 import { words } from '../words/words.js';
-import { attend, welcome } from './attend.js';
+import { attend, served, welcome } from './attend.js';
 import { openViewOf } from './open-view.js';
 import type { Attended, Reception, Request } from './reception.js';
 
@@ -40,11 +40,13 @@ export async function onForm(reception: Reception, body: unknown, ack: Acknowled
   const key = `${view.id}/${view.hash}`;
   const request: Request = { door: `form ${view.callback_id}`, key, personId: user.id, view };
   const attended: Attended = { ...request, person: null, language: languages[0] };
-  const isRepeated = reception.repetitions.isKnown(key);
-  const work = () => reception.inTurn(() => decide(reception, attended, view));
-  const ended = reception.repetitions.once(key, work, (ending) => !ending.again);
-  const isLate = await acknowledge(reception, attended, ended, ack);
-  if (!isRepeated) await finish(reception, attended, await ended, isLate);
+  await served(reception, request.door, async () => {
+    const isRepeated = reception.repetitions.isKnown(key);
+    const work = () => reception.inTurn(() => decide(reception, attended, view));
+    const ended = reception.repetitions.once(key, work, (ending) => !ending.again);
+    const isLate = await acknowledge(reception, attended, ended, ack);
+    if (!isRepeated) await finish(reception, attended, await ended, isLate);
+  });
 }
 
 /** True when Slack couldn't be kept waiting, so that the result must be shown afterwards. */

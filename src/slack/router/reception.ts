@@ -3,6 +3,7 @@ import type { LimitFunction } from 'p-limit';
 import type { Person } from '../../platform/people/person.js';
 import type { Clock } from '../../platform/time.js';
 import type { Language } from '../../platform/words/words.js';
+import type { Redraws } from '../answers/redraws.js';
 import type { Doors } from '../doors/open-doors.js';
 import type { Drain } from '../drain.js';
 import type { Log } from '../log.js';
@@ -23,7 +24,7 @@ export interface Patience {
   openMs: number;
 }
 
-export const usualPatience: Patience = { formMs: 2_500, busyFormMs: 100, busyFrom: 12, openMs: 1_200 };
+export const usualPatience: Patience = { formMs: 2_500, busyFormMs: 500, busyFrom: 12, openMs: 1_200 };
 
 /** More at a time would wait for each other's database connections, and keep Slack from being answered. */
 export const SERVED_AT_ONCE = 8;
@@ -40,9 +41,12 @@ export interface Reception {
   patience: Patience;
   repetitions: Repetitions;
   again: Again;
+  redraws: Redraws;
   drain: Drain;
   /** Requests are served some at a time: what comes beyond that is acknowledged, and waits for its turn. */
   inTurn: LimitFunction;
+  /** So are events, in a row of their own: nobody who asks for something waits behind what merely happened. */
+  eventsInTurn: LimitFunction;
 }
 
 /** One request: who asks, where, and by which ways they can be answered. */
@@ -54,6 +58,8 @@ export interface Request {
   triggerId?: string;
   responseUrl?: string;
   channel?: { id: string; name?: string };
+  /** Which of the elements that were used it is, in the order in which they came. */
+  arrival?: number;
   /** The form that it came out of. */
   view?: ViewPayload;
   onHome?: boolean;

@@ -93,6 +93,41 @@ describe('a job', () => {
     if (database.url) await Promise.all(others.map((other) => other.close()));
   });
 
+  (process.env.TEST_DATABASE_URL ? it : it.skip)(
+    'passes over no time that another replica is at: a later one waits for what comes of it',
+    async () => {
+      const other = await openDatabase({ kind: 'postgres', url: database.url ?? '' });
+      await replica([remind()]).runDue();
+      clock.set('2026-11-23T10:00:00Z');
+      let release: () => void = () => undefined;
+      const held = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      let begun: () => void = () => undefined;
+      const isBegun = new Promise<void>((resolve) => {
+        begun = resolve;
+      });
+      const run: Job['run'] = async () => {
+        begun();
+        await held;
+        throw new Error('the power is cut');
+      };
+      const slow = replica([remind({ run })], { database: other, retryAfterMs: [60_000] });
+      const running = slow.runDue();
+      await isBegun;
+      const ahead = handClock('2026-11-23T11:00:00Z');
+      const quick = replica([remind()], { clock: ahead });
+      expect((await quick.runDue()).map(({ outcome }) => outcome)).toEqual(['busy']);
+      release();
+      await pause(100);
+      expect((await quick.runDue()).map(({ outcome }) => outcome)).toEqual(['done', 'done']);
+      expect(await told()).toEqual(['2026-11-23T10:00:00Z', '2026-11-23T11:00:00Z']);
+      await slow.stop();
+      await running;
+      await other.close();
+    },
+  );
+
   it('keeps its own time zone', async () => {
     const scheduler = replica([remind({ when: { cron: '0 17 * * FRI', zone: 'Europe/Bucharest' } })]);
     await scheduler.runDue();

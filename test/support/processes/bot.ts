@@ -2,9 +2,11 @@
 import { createLog } from '../../../src/platform/log/log.js';
 import { systemClock } from '../../../src/platform/time.js';
 import { openTheOffice } from '../../../src/start.js';
+import { startTracing } from '../../../src/tracing.js';
 import { testKeys } from '../keys.js';
 
 const { slack, database } = JSON.parse(process.env.BOT ?? '{}');
+const stopTracing = await startTracing(process.env);
 const office = await openTheOffice({
   config: { marksKey: 'a key for tests only' },
   slack,
@@ -12,8 +14,18 @@ const office = await openTheOffice({
   keys: testKeys,
   clock: systemClock,
   ...(slack.mode === 'http' && { port: 0 }),
-  log: createLog({ logLevel: 'error', logFormat: 'json' }, { write: (line) => void process.stderr.write(line) }),
+  log: createLog(
+    { logLevel: process.env.LOG_LEVEL ?? 'error', logFormat: 'json' },
+    { write: (line) => void process.stderr.write(line) },
+  ),
   limits: { leaseMs: 1500, pollMs: 200, lookUpAfterMs: 200, backoff: { firstMs: 100, longestMs: 500 } },
 });
-process.on('SIGTERM', () => void office.close().then(() => process.exit(0)));
+process.on(
+  'SIGTERM',
+  () =>
+    void office
+      .close()
+      .then(stopTracing)
+      .then(() => process.exit(0)),
+);
 console.log(office.slack.port === null ? 'ready' : `ready ${office.slack.port}`);

@@ -1,6 +1,6 @@
 import type { Audit } from '../../../platform/audit/audit.js';
 import type { HoursSource } from '../../../platform/hours.js';
-import type { Office, Transaction } from '../../../platform/office.js';
+import type { Look, Office, Transaction } from '../../../platform/office.js';
 import type { Outbox } from '../../../platform/outbox/outbox.js';
 import type { People, Staff } from '../../../platform/people/person.js';
 import { OFFICE, type OfficeSettings, officeSettings } from '../../../platform/settings/office-settings.js';
@@ -30,7 +30,7 @@ export interface Payroll extends Reading {
   tx: Transaction;
 }
 
-export async function readingDesk(tx: Omit<Transaction, 'outbox' | 'audit'>, hours: HoursSource): Promise<Reading> {
+export async function readingDesk(tx: Look, hours: HoursSource): Promise<Reading> {
   const { db, now, people, staff } = tx;
   const settings = await tx.settings.get(DESK, payrollSettings);
   const office = await tx.settings.get(OFFICE, officeSettings);

@@ -11,6 +11,7 @@ import { peopleDoors } from './doors/people.js';
 import { runDoors } from './doors/runs.js';
 import { slipDoors } from './doors/slips.js';
 import { costReport } from './report.js';
+import { forget } from './service/forget.js';
 import { followOffice } from './service/messages.js';
 import { DESK } from './settings.js';
 import { setup } from './setup.js';
@@ -45,6 +46,7 @@ export function payroll(office: Office, hours: HoursSource): Desk {
     approvals: runs.approvals,
     documents: slips.documents,
     officeChanged: async (tx) => followOffice(await openDesk(tx, hours)),
+    forget,
     setup,
   };
 }

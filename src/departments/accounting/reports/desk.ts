@@ -1,5 +1,5 @@
 import type { Audit } from '../../../platform/audit/audit.js';
-import type { Office, Transaction } from '../../../platform/office.js';
+import type { Look, Office, Transaction } from '../../../platform/office.js';
 import type { Outbox } from '../../../platform/outbox/outbox.js';
 import { dayIn } from '../../../platform/people/days.js';
 import type { People, Staff } from '../../../platform/people/person.js';
@@ -17,8 +17,6 @@ import { filesIn } from './store/files.js';
 import { plansIn } from './store/plans.js';
 import { runsIn } from './store/runs.js';
 import { no } from './words.js';
-
-export type Look = Omit<Transaction, 'outbox' | 'audit'>;
 
 /** What somebody who only looks something up may touch. */
 export interface Reading {

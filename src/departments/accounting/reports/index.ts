@@ -10,6 +10,7 @@ import { ids } from './ids.js';
 import { jobsOf } from './jobs.js';
 import { DESK } from './ledger.js';
 import { CHART, TABLE } from './letters/report.js';
+import { forget } from './service/forget.js';
 import { followOffice } from './service/plans.js';
 import { revenueReport } from './service/revenue.js';
 import { sourcesOf } from './service/sources.js';
@@ -69,6 +70,7 @@ export function reports(office: Office, desks: readonly Desk[]): Desk {
     home: { order: 65, blocks: plans.home },
     documents: { [CHART]: drawChart, [TABLE]: drawTable },
     officeChanged: async (tx) => followOffice(await openDesk(tx, sources)),
+    forget,
     setup,
   };
 }

@@ -1,6 +1,6 @@
 import type { Audit } from '../../../platform/audit/audit.js';
 import type { WorkCalendar } from '../../../platform/calendar/work-calendar.js';
-import type { Office, Transaction } from '../../../platform/office.js';
+import type { Look, Office, Transaction } from '../../../platform/office.js';
 import type { Outbox } from '../../../platform/outbox/outbox.js';
 import { dayIn } from '../../../platform/people/days.js';
 import type { People, Person, Staff } from '../../../platform/people/person.js';
@@ -38,7 +38,7 @@ export interface Timesheets extends Reading {
   tx: Transaction;
 }
 
-export async function readingDesk(tx: Omit<Transaction, 'outbox' | 'audit'>): Promise<Reading> {
+export async function readingDesk(tx: Look): Promise<Reading> {
   const { db, now, people, staff } = tx;
   const settings = await tx.settings.get(settingsKey, timesheetSettings);
   const office = await tx.settings.get(OFFICE, officeSettings);

@@ -15,6 +15,7 @@ import { stretchHandlers } from './handlers/stretches.js';
 import { ids } from './ids.js';
 import { jobs } from './jobs.js';
 import { projectReport } from './report.js';
+import { forget } from './service/forget.js';
 import { setup } from './setup.js';
 import { DESK } from './sheet.js';
 import { words } from './words.js';
@@ -85,6 +86,7 @@ export function timesheets(office: Office): Desk {
     searches: { [ids.projectSearch]: day.findProject },
     opensForm: [ids.openShortcut, ids.open, ids.team, ids.putRight, ids.stretches],
     jobs,
+    forget,
     documents: { [EXPORT]: drawExport },
     home: { order: 20, blocks: lists.home },
     setup: { ...setup, more: { label: 'setup.more', open: settings.show } },

@@ -1,6 +1,6 @@
 import type { Audit } from '../../../platform/audit/audit.js';
 import type { WorkCalendar } from '../../../platform/calendar/work-calendar.js';
-import type { Office, Transaction } from '../../../platform/office.js';
+import type { Look, Office, Transaction } from '../../../platform/office.js';
 import type { Outbox } from '../../../platform/outbox/outbox.js';
 import type { People, Staff } from '../../../platform/people/person.js';
 import { calendarOf, OFFICE, officeSettings } from '../../../platform/settings/office-settings.js';
@@ -39,7 +39,7 @@ export interface Calls extends Reading {
   keep: Settings;
 }
 
-export async function readingDesk(tx: Omit<Transaction, 'outbox' | 'audit'>): Promise<Reading> {
+export async function readingDesk(tx: Look): Promise<Reading> {
   const { db, now, people, staff } = tx;
   const settings = await tx.settings.get(DESK, callSettings);
   const office = await tx.settings.get(OFFICE, officeSettings);

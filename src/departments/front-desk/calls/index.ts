@@ -14,6 +14,7 @@ import { telephoneHook } from './handlers/telephone.js';
 import { ids } from './ids.js';
 import { jobs } from './jobs.js';
 import { callReport } from './report.js';
+import { forget } from './service/forget.js';
 import { setup } from './setup.js';
 import { timersOf } from './timers.js';
 import { words } from './words.js';
@@ -74,6 +75,7 @@ export function calls(office: Office): Desk {
     documents: { [CSV]: drawCsv, [PICTURE]: drawPicture },
     home: { order: 50, blocks: lists.home },
     setup: { ...setup, more: { label: 'setup.more', open: head.settings } },
+    forget,
     offers: [{ label: 'offer.label', description: 'offer.description', open: handOver.openWith }],
     openThings: lists.openThings,
   };

@@ -1,6 +1,6 @@
 import type { Audit } from '../../../platform/audit/audit.js';
 import { isWorkingDay } from '../../../platform/calendar/working-days.js';
-import type { Office, Transaction } from '../../../platform/office.js';
+import type { Look, Office, Transaction } from '../../../platform/office.js';
 import type { Outbox } from '../../../platform/outbox/outbox.js';
 import { dayIn } from '../../../platform/people/days.js';
 import type { People, Staff } from '../../../platform/people/person.js';
@@ -31,7 +31,7 @@ export interface Complaints extends Reading {
   keep: Settings;
 }
 
-export async function readingDesk(tx: Omit<Transaction, 'outbox' | 'audit'>): Promise<Reading> {
+export async function readingDesk(tx: Look): Promise<Reading> {
   const { db, seals, now, people, staff } = tx;
   return {
     ...{ db, complaints: complaintsIn({ db, seals }), entries: entriesIn({ db, seals }), people, staff, now },

@@ -12,6 +12,7 @@ import { ids } from './ids.js';
 import { jobs } from './jobs.js';
 import { complaintReport } from './report.js';
 import { FILE, fileNamed } from './service/files.js';
+import { forget } from './service/forget.js';
 import { setup } from './setup.js';
 import { words } from './words.js';
 
@@ -55,6 +56,7 @@ export function complaints(office: Office): Desk {
     documents: { [FILE]: drawFile },
     home: { order: 40, blocks: cases.home },
     setup: { ...setup, more: { label: 'setup.more', open: others.settings } },
+    forget,
     offers: [{ label: 'offer.label', description: 'offer.description', open: complain.openWith }],
   };
 }

@@ -1,6 +1,7 @@
 import type { Audit } from '../../../platform/audit/audit.js';
 import type { WorkCalendar } from '../../../platform/calendar/work-calendar.js';
-import type { Office, Transaction } from '../../../platform/office.js';
+import type { Ask } from '../../../platform/database/ask.js';
+import type { Look, Office, Transaction } from '../../../platform/office.js';
 import type { Outbox } from '../../../platform/outbox/outbox.js';
 import type { People, Staff } from '../../../platform/people/person.js';
 import { calendarOf, OFFICE, officeSettings } from '../../../platform/settings/office-settings.js';
@@ -15,6 +16,7 @@ import { DESK } from './ticket.js';
 
 /** What somebody who only looks something up may touch. */
 export interface Reading extends Store {
+  ask: Ask;
   people: People;
   staff: Staff;
   settings: HelpDeskSettings;
@@ -34,15 +36,18 @@ export interface HelpDesk extends Reading {
   keep: Settings;
 }
 
-export async function readingDesk(tx: Omit<Transaction, 'outbox' | 'audit'>): Promise<Reading> {
-  const { db, now, people, staff } = tx;
-  const settings = await tx.settings.get(DESK, helpDeskSettings);
+export async function readingDesk(tx: Look): Promise<Reading> {
+  const { db, ask, now, people, staff } = tx;
+  const store = storeIn(db, now, ask);
+  const [settings, ownQueues] = await ask(
+    () => tx.settings.get(DESK, helpDeskSettings),
+    () => store.queueList.all(),
+  );
   const office = await tx.settings.get(OFFICE, officeSettings);
   const fate = await tx.settings.get(TRIAGE, triageFate);
-  const store = storeIn(db, now);
-  const [queues, lost] = [queuesWith(settings.triage, await store.queueList.all()), new Set(fate.lost)];
+  const [queues, lost] = [queuesWith(settings.triage, ownQueues), new Set(fate.lost)];
   const { language } = office;
-  return { ...store, people, staff, settings, calendar: calendarOf(office), language, queues, lost, now };
+  return { ...store, ask, people, staff, settings, calendar: calendarOf(office), language, queues, lost, now };
 }
 
 export const openDesk = async (tx: Transaction): Promise<HelpDesk> => ({
@@ -65,8 +70,10 @@ export const atDesk = (office: Office): AtDesk => ({
 });
 
 /** Who somebody is at the desk, found afresh. Whom Slack hasn't told us of yet has no standing here. */
-export async function colleague({ people, staff }: Reading, id: string): Promise<Colleague> {
-  const roles = await staff.rolesOf(DESK, id);
-  const person = await people.get(id);
+export async function colleague({ ask, people, staff }: Reading, id: string): Promise<Colleague> {
+  const [roles, person] = await ask(
+    () => staff.rolesOf(DESK, id),
+    () => people.get(id),
+  );
   return { id, roles, isAdmin: person?.isAdmin ?? false };
 }

@@ -17,6 +17,7 @@ import { workspaceHandlers } from './handlers/workspace.js';
 import { ids } from './ids.js';
 import { jobs } from './jobs.js';
 import { ticketReport } from './report.js';
+import { forget } from './service/erase.js';
 import { followOffice } from './service/settings.js';
 import { setup } from './setup.js';
 import { DESK } from './ticket.js';
@@ -96,6 +97,7 @@ export function helpDesk(office: Office): Desk {
     home: { order: 10, blocks: lists.home },
     setup: { ...setup, more: { label: 'setup.more', open: settings.show } },
     officeChanged: async (tx) => followOffice(await openDesk(tx)),
+    forget: async (tx, personId) => forget(await openDesk(tx), personId),
     offers: [{ label: 'offer.label', description: 'offer.description', open: ask.openWith }],
     openThings: lists.openThings,
   };

@@ -4,6 +4,7 @@ import { type HelpDesk, openDesk } from './desk.js';
 import type { Room } from './handlers/room.js';
 import { channelsToLookAt, followChannel } from './service/channel.js';
 import { followDepartures } from './service/departures.js';
+import { eraseOutdated } from './service/erase.js';
 import { closeResolved, forgetDrafts, remindRequesters, watchTargets } from './service/watch.js';
 import { DESK } from './ticket.js';
 
@@ -40,6 +41,13 @@ const atTheirTimes: readonly Job[] = [
     catchUp: 'once',
     windowMinutes: 1440,
     run: atDesk(forgetDrafts),
+  },
+  {
+    name: `${DESK}.erase`,
+    when: { everyMinutes: 60 },
+    catchUp: 'once',
+    windowMinutes: 1440,
+    run: atDesk(eraseOutdated),
   },
 ];
 

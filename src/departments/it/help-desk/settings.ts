@@ -28,6 +28,8 @@ export const helpDeskSettings = z.object({
   closeAfterDays: z.int().positive().default(3),
   /** How long after it was resolved a requester may reopen a ticket, or change their rating. */
   regretDays: z.int().positive().default(10),
+  /** So many months after nothing happened any more in a finished ticket, what was written in it is erased; 0: never. */
+  keepMonths: z.int().min(0).max(240).default(0),
 });
 export type HelpDeskSettings = z.output<typeof helpDeskSettings>;
 

@@ -7,6 +7,7 @@ import { queueHandlers } from './handlers/queue.js';
 import { kindsOf } from './handlers/room.js';
 import { DESK, ids } from './ids.js';
 import { jobs } from './jobs.js';
+import { forget } from './service/forget.js';
 import { words } from './words.js';
 
 /** My approvals: one queue over all desks of what waits for somebody's decision. Nobody decides on their own. */
@@ -58,6 +59,7 @@ export function approvals(office: Office, others: readonly Desk[]): Desk {
     jobs: jobs(room.kinds),
     home: { order: 5, blocks: queue.home },
     openThings: queue.openThings,
+    forget,
     offers: [{ label: 'offer.label', description: 'offer.description', open: queue.open }],
   };
 }

@@ -8,10 +8,11 @@ const spellings: Record<OwnCommand, readonly string[]> = {
   away: ['absență', 'concediu'],
   back: ['revin'],
   status: ['stare'],
+  forget: ['uită', 'uitare'],
 };
 
-const ownCommands = ['setup', 'language', 'away', 'back', 'status'] as const satisfies OwnCommand[];
-const opensForm: ReadonlySet<OwnCommand> = new Set(['setup', 'language', 'away']);
+const ownCommands = ['setup', 'language', 'away', 'back', 'status', 'forget'] as const satisfies OwnCommand[];
+const opensForm: ReadonlySet<OwnCommand> = new Set(['setup', 'language', 'away', 'forget']);
 
 /** The subcommands of `/backoffice`; `help` is the router's. */
 export const subcommands = (run: Record<OwnCommand, OnCommand>): Subcommand[] =>

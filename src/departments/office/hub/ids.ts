@@ -34,6 +34,10 @@ export const ids = {
   stuckPage: 'office.hub.stuck-page',
   sendAgain: 'office.hub.send-again',
   discard: 'office.hub.discard',
+  forget: 'office.hub.forget',
+  forgetForm: 'office.hub.forget-form',
+  forgetSure: 'office.hub.forget-sure',
+  leavers: 'office.hub.leavers',
 } as const;
 
 /** The button of a desk's n-th offer: several stand in one block, where Slack wants different ids. */

@@ -3,6 +3,7 @@ import type { Office } from '../../../platform/office.js';
 import { ownCommandIn, subcommands } from './commands.js';
 import { absenceHandlers } from './handlers/absences.js';
 import { chatHandlers } from './handlers/chat.js';
+import { forgetHandlers } from './handlers/forget.js';
 import { hubHandlers } from './handlers/hub.js';
 import { languageHandlers } from './handlers/language.js';
 import { offerHandlers } from './handlers/offers.js';
@@ -25,6 +26,7 @@ export function hub(office: Office, others: readonly Desk[]): Desk {
   const officeForms = officeHandlers(reception);
   const language = languageHandlers(reception);
   const absences = absenceHandlers(reception);
+  const forgetting = forgetHandlers(reception);
   const troubles = troubleHandlers(reception);
   const chat = chatHandlers(reception, ownCommandIn);
 
@@ -44,6 +46,7 @@ export function hub(office: Office, others: readonly Desk[]): Desk {
             away: absences.command,
             back: absences.back,
             status: status.status,
+            forget: forgetting.command,
           }),
           ...others.flatMap(({ hubCommands = [] }) => hubCommands),
         ],
@@ -67,16 +70,19 @@ export function hub(office: Office, others: readonly Desk[]): Desk {
       [ids.stuckPage]: status.turn,
       [ids.sendAgain]: status.sendAgain,
       [ids.discard]: status.discard,
+      [ids.forget]: forgetting.ask,
     },
-    opensForm: [ids.offer, ids.setup, ids.language, ids.away],
+    opensForm: [ids.offer, ids.setup, ids.language, ids.away, ids.forget],
     forms: {
       [ids.officeForm]: officeForms.save,
       [ids.holidaysForm]: officeForms.saveHolidays,
       [ids.deskForm]: deskHandlers(reception).save,
       [ids.languageForm]: language.save,
       [ids.awayForm]: absences.save,
+      [ids.forgetForm]: forgetting.preview,
+      [ids.forgetSure]: forgetting.confirm,
     },
-    searches: { [ids.zones]: setup.zones, [ids.countries]: officeForms.countries },
+    searches: { [ids.zones]: setup.zones, [ids.countries]: officeForms.countries, [ids.leavers]: forgetting.leavers },
     events: { message: chat.directMessage, app_mention: chat.mention, ...watchHandlers(reception) },
     troubles: troubles.troubles,
     jobs: [...troubles.jobs, ...jobs(reception)],

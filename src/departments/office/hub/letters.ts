@@ -5,7 +5,9 @@ import type { Transaction } from '../../../platform/office.js';
 import type { Person } from '../../../platform/people/person.js';
 import { listOf } from './phrases.js';
 import type { DeskChange } from './service/desk.js';
+import type { ForgetReport } from './service/forget.js';
 import type { Departure, LostChannel } from './service/watch.js';
+import { reportBlocks } from './views/forget.js';
 import { aboutOf, titleOf } from './views/offers.js';
 import { setupButton } from './views/setup-gaps.js';
 import { words } from './words.js';
@@ -88,4 +90,16 @@ export async function tellOfDeparture(
 async function tellAdmin(tx: Transaction, person: Person, text: string, once: string): Promise<void> {
   const blocks = person.isAdmin ? [section(text), setupButton(words.in(person.language))] : [section(text)];
   await tx.outbox.post({ to: person.id, text, blocks, once });
+}
+
+/** What was erased of somebody and what has to stay, without their name, for whoever had it done and may have to show it. */
+export async function reportForgotten(tx: Transaction, report: ForgetReport, admin: Person): Promise<void> {
+  const say = words.in(admin.language);
+  const { id } = report.person;
+  await tx.outbox.post({
+    to: admin.id,
+    text: say('forget.reported', { id }),
+    blocks: reportBlocks(report, say, 'was'),
+    once: `office.hub.forgot/${id}/${tx.now}`,
+  });
 }

@@ -1,5 +1,5 @@
 import type { Audit } from '../../../platform/audit/audit.js';
-import type { Office, Transaction } from '../../../platform/office.js';
+import type { Look, Office, Transaction } from '../../../platform/office.js';
 import type { Outbox } from '../../../platform/outbox/outbox.js';
 import { dayIn } from '../../../platform/people/days.js';
 import type { People, Staff } from '../../../platform/people/person.js';
@@ -38,7 +38,7 @@ export interface Digest extends Reading {
   keep: Settings;
 }
 
-export async function readingDesk(tx: Omit<Transaction, 'outbox' | 'audit'>): Promise<Reading> {
+export async function readingDesk(tx: Look): Promise<Reading> {
   const { db, now, people, staff } = tx;
   return {
     ...{

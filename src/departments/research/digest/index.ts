@@ -13,6 +13,7 @@ import { drawList, OPML, sourceHandlers } from './handlers/sources.js';
 import { ids } from './ids.js';
 import { jobs } from './jobs.js';
 import { CHART } from './letters/edition.js';
+import { forget } from './service/forget.js';
 import { movesOf } from './service/markets.js';
 import { setup } from './setup.js';
 import { timersOf } from './timers.js';
@@ -55,6 +56,7 @@ export function digest(office: Office): Desk {
     documents: { [CHART]: drawMoves, [OPML]: drawList },
     home: { order: 60, blocks: read.home },
     setup: { ...setup, more: { label: 'setup.more', open: own.settings } },
+    forget,
   };
 }
 

@@ -157,11 +157,22 @@ describe('a ticket that is resolved', () => {
     const { number } = await solve();
     expect(await desk.work((at) => rateTicket(at, number, ELENA, 2))).toMatchObject({ state: 'closed', rating: 2 });
     expect(await desk.work((at) => rateTicket(at, number, ELENA, 5))).toMatchObject({ rating: 5 });
-    await desk.work((at) => explainRating(at, number, ELENA, 'Quick & kind'));
-    expect((await saidTo(TRIAGE)).at(-1)).toContain('> Quick &amp; kind');
+    expect((await saidTo(TRIAGE)).at(-1)).toBe(`<@${ELENA}> rated it 😀 5 of 5.`);
+    const explained = await desk.work((at) => explainRating(at, number, ELENA, 'Quick & kind'));
+    expect(explained).toMatchObject({ state: 'closed', rating: 5, ratingComment: 'Quick & kind' });
+    expect((await saidTo(TRIAGE)).at(-1)).toBe(`<@${ELENA}> says about the rating:\n> Quick &amp; kind`);
+    const acts = await desk.database.prisma.auditEntry.findMany({ where: { object: `it.help-desk/${number}` } });
+    expect(acts.map(({ action }) => action).slice(-3)).toEqual(Array(3).fill('it.help-desk.rate'));
 
     desk.at('2026-04-20T08:00:00Z');
     expect(await refusal(desk.work((at) => rateTicket(at, number, ELENA, 1)))).toContain('long ago');
+  });
+
+  it('has nothing to be explained before it is rated', async () => {
+    const { number } = await solve();
+    const early = desk.work((at) => explainRating(at, number, ELENA, 'Slow'));
+    expect(await refusal(early)).toBe(`Rate ticket #${number} first, then say something about it.`);
+    expect(await desk.ticket(number)).toMatchObject({ state: 'resolved', ratingComment: null });
   });
 
   it('isn’t rated by the technician, nor by a colleague of the requester', async () => {

@@ -22,7 +22,7 @@ const asTheyAre = {
   rotation: 'off',
   ...{ 'respond-urgent': '0.5', 'resolve-urgent': '4', 'respond-high': '1', 'resolve-high': '8' },
   ...{ 'respond-normal': '4', 'resolve-normal': '24', 'respond-low': '8', 'resolve-low': '40' },
-  ...{ remindAfterDays: '2', closeAfterDays: '3', regretDays: '10' },
+  ...{ remindAfterDays: '2', closeAfterDays: '3', regretDays: '10', keepMonths: '0' },
 };
 const open = async (by = LEAD): Promise<ModalView> => {
   const view = (await command(desk, by, 'settings'))?.open;
@@ -115,6 +115,11 @@ describe('/ithelp settings', () => {
     },
   );
 
+  it.each(['', '-1', '241', '1.5', 'never'])('says at the field that “%s” is no number of months', async (typed) => {
+    const answer = await save({ keepMonths: typed });
+    expect(answer?.errors).toEqual({ keepMonths: 'Write a whole number of months, from 0 to 240.' });
+  });
+
   it('says what does not go together', async () => {
     const answer = await save({ 'respond-low': '50', closeAfterDays: '12' });
     expect(Object.keys(answer?.errors ?? {})).toEqual(['resolve-low', 'regretDays']);
@@ -156,6 +161,7 @@ describe('the form of the settings', () => {
       remindAfterDays: days,
       closeAfterDays: days,
       regretDays: fc.integer({ min: 30, max: 60 }),
+      keepMonths: fc.integer({ min: 0, max: 240 }),
     });
     fc.assert(
       fc.property(switches, (kept) => {

@@ -1,5 +1,6 @@
+import type { ModalView } from '@slack/types';
 import { ids } from '../../../../src/departments/office/approvals/ids.js';
-import type { CommandVisit, ModalView } from '../../../../src/platform/doors/doors.js';
+import type { CommandVisit } from '../../../../src/platform/doors/doors.js';
 import { ANA, BOGDAN, CORA, DAN, heard, type OpenRequests, openRequests } from './requests.js';
 
 let open: OpenRequests;

@@ -1,16 +1,10 @@
+import type { ModalView } from '@slack/types';
 import { approvals } from '../../../../src/departments/office/approvals/index.js';
 import type { ApprovalKind } from '../../../../src/platform/approvals/approvals.js';
 import { askApproval } from '../../../../src/platform/approvals/ask.js';
 import { section } from '../../../../src/platform/blocks.js';
 import { createOffice } from '../../../../src/platform/create-office.js';
-import type {
-  ActionVisit,
-  Desk,
-  FormVisit,
-  ModalView,
-  StateValues,
-  Visit,
-} from '../../../../src/platform/doors/doors.js';
+import type { ActionVisit, Desk, FormVisit, StateValues, Visit } from '../../../../src/platform/doors/doors.js';
 import { outboxIn } from '../../../../src/platform/outbox/write.js';
 import { OFFICE } from '../../../../src/platform/settings/office-settings.js';
 import { Temporal } from '../../../../src/platform/time.js';

@@ -12,7 +12,7 @@ import type {
   StateValues,
   Visit,
 } from '../../../../src/platform/doors/doors.js';
-import type { Office, Transaction } from '../../../../src/platform/office.js';
+import type { Look, Office } from '../../../../src/platform/office.js';
 import { outboxIn } from '../../../../src/platform/outbox/write.js';
 import type { Person } from '../../../../src/platform/people/person.js';
 import { OFFICE, officeSettings } from '../../../../src/platform/settings/office-settings.js';
@@ -205,7 +205,7 @@ export async function openReception(database: TestDatabase, at = '2026-07-30T09:
       const visit: EventVisit = { event, person: from ? await person(from) : null, now, key };
       return (await door.events?.[event.type]?.(visit)) ?? false;
     },
-    look: <T>(task: (look: Omit<Transaction, 'outbox' | 'audit'>) => Promise<T>) => office.read(task),
+    look: <T>(task: (look: Look) => Promise<T>) => office.read(task),
     /** What lies in the outbox to be said, oldest first. */
     letters: async () => {
       const rows = await database.prisma.letter.findMany({ where: { kind: 'post' }, orderBy: { id: 'asc' } });

@@ -20,6 +20,7 @@ const chooseChannel = (channel: string | null) =>
   at.submit('UADA', 'office.hub.office-form', {
     zone,
     language: picked('en'),
+    keep: typed('10'),
     'hours.1': typed('9-17'),
     seal: channelled(channel),
   });

@@ -21,6 +21,7 @@ const zone = (value: string) => ({ 'office.hub.zones': { type: 'external_select'
 const officeForm = (more = {}) => ({
   zone: zone('Europe/Bucharest'),
   language: picked('ro'),
+  keep: typed('10'),
   ...week({ 1: '9-17', 2: '9:30–17.30', 6: '10-14' }),
   ...more,
 });
@@ -81,6 +82,7 @@ describe('the office', () => {
     const answer = await at.submit('UADA', 'office.hub.office-form', officeForm());
     expect(await office()).toEqual({
       sealChannel: null,
+      keepPayYears: 10,
       timeZone: 'Europe/Bucharest',
       language: 'ro',
       hours: {
@@ -124,6 +126,11 @@ describe('the office', () => {
   it.each(['+02:00', 'Etc/Unknown2', '', '../etc/passwd'])('does not take %j for a time zone', async (name) => {
     const answer = await at.submit('UADA', 'office.hub.office-form', officeForm({ zone: zone(name) }));
     expect(answer?.errors).toHaveProperty('zone');
+  });
+
+  it.each(['0', '101', '-1', '7.5', 'ten', ''])('keeps hours and pay for no %s years', async (keep) => {
+    const answer = await at.submit('UADA', 'office.hub.office-form', officeForm({ keep: typed(keep) }));
+    expect(answer?.errors).toEqual({ keep: 'Write a whole number of years, from 1 to 100.' });
   });
 
   it('is open on at least one day', async () => {

@@ -1,4 +1,3 @@
-import PDFDocument from 'pdfkit';
 import { daysText, dayText } from '../../../../platform/words/dates.js';
 import type { Language } from '../../../../platform/words/words.js';
 import type { Payslip } from '../payslip.js';
@@ -33,6 +32,8 @@ export async function drawPayslip(slip: Payslip, { company, language }: PayslipP
 }
 
 async function openPage(slip: Payslip, company: string, say: Say): Promise<PDFKit.PDFDocument> {
+  // Loaded with the first payslip: a process that draws none needs no room for it.
+  const { default: PDFDocument } = await import('pdfkit');
   const { body, strong } = await slipFonts();
   const doc = new PDFDocument({
     ...{ size: 'A4', margin: MARGIN, pdfVersion: '1.7', bufferPages: true },

@@ -1,7 +1,7 @@
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import { answersOf } from '../../../../platform/answers.js';
 import { input, modal, option, plain } from '../../../../platform/blocks.js';
-import type { KnownBlock, OpenView } from '../../../../platform/doors/doors.js';
+import type { OpenView } from '../../../../platform/doors/doors.js';
 import { isCurrency, readMoney } from '../../../../platform/money.js';
 import { Temporal } from '../../../../platform/time.js';
 import { locales } from '../../../../platform/words/dates.js';

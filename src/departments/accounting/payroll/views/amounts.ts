@@ -1,6 +1,5 @@
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import { actions, button, context, modal, plain, section } from '../../../../platform/blocks.js';
-import type { KnownBlock } from '../../../../platform/doors/doors.js';
 import { moneyText } from '../../../../platform/money.js';
 import { dayText } from '../../../../platform/words/dates.js';
 import { amountIds } from '../amount-ids.js';

@@ -1,6 +1,5 @@
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import { divider, input, modal, section } from '../../../../platform/blocks.js';
-import type { KnownBlock } from '../../../../platform/doors/doors.js';
 import { minorText } from '../amounts.js';
 import { peopleIds } from '../people-ids.js';
 import type { EmployeeFile } from '../service/people.js';

@@ -1,7 +1,6 @@
-import type { Button, ModalView } from '@slack/types';
+import type { Button, KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { button, context, divider, modal, section } from '../../../../platform/blocks.js';
-import type { KnownBlock } from '../../../../platform/doors/doors.js';
 import { moneyText } from '../../../../platform/money.js';
 import { daysText, hoursText } from '../../../../platform/words/dates.js';
 import { FEWEST, sizeOf } from '../fair/gap.js';

@@ -1,6 +1,5 @@
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import { context, divider, input, modal, section } from '../../../../platform/blocks.js';
-import type { KnownBlock } from '../../../../platform/doors/doors.js';
 import { mention, shorten } from '../../../../platform/mrkdwn.js';
 import { peopleIds } from '../people-ids.js';
 import { columns, required } from '../service/import/columns.js';

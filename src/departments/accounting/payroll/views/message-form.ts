@@ -1,7 +1,6 @@
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { input, modal, section } from '../../../../platform/blocks.js';
-import type { KnownBlock } from '../../../../platform/doors/doors.js';
 import { datesBlocks, type NextDates, ruleBlocks } from '../../../../platform/rule-form/blocks.js';
 import type { RuleDraft } from '../../../../platform/rule-form/draft.js';
 import { messageFields as fields, messageIds } from '../message-ids.js';

@@ -1,7 +1,8 @@
+import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
 import { actions, button, context, divider, section } from '../../../../platform/blocks.js';
 import { claimOf } from '../../../../platform/claims.js';
-import type { KnownBlock, Note } from '../../../../platform/doors/doors.js';
+import type { Note } from '../../../../platform/doors/doors.js';
 import { mention } from '../../../../platform/mrkdwn.js';
 import type { Temporal } from '../../../../platform/time.js';
 import type { Employee } from '../employee.js';

@@ -1,5 +1,5 @@
+import type { KnownBlock, ModalView } from '@slack/types';
 import { button, context, input, modal, section } from '../../../../platform/blocks.js';
-import type { KnownBlock, ModalView } from '../../../../platform/doors/doors.js';
 import { moneyText } from '../../../../platform/money.js';
 import { mention } from '../../../../platform/mrkdwn.js';
 import { Temporal } from '../../../../platform/time.js';

@@ -1,7 +1,8 @@
+import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { answersOf, errorsByField } from '../../../../platform/answers.js';
 import { context, input, modal } from '../../../../platform/blocks.js';
-import type { ModalView, OpenView } from '../../../../platform/doors/doors.js';
+import type { OpenView } from '../../../../platform/doors/doors.js';
 import { Temporal } from '../../../../platform/time.js';
 import { runFields, runIds } from '../run-ids.js';
 import type { RunWish } from '../service/inputs.js';

@@ -1,5 +1,6 @@
+import type { KnownBlock } from '@slack/types';
 import { actions, button, context, section } from '../../../../platform/blocks.js';
-import type { KnownBlock, Note } from '../../../../platform/doors/doors.js';
+import type { Note } from '../../../../platform/doors/doors.js';
 import { mention } from '../../../../platform/mrkdwn.js';
 import { daysText, dayText } from '../../../../platform/words/dates.js';
 import type { PayRun } from '../run/pay-run.js';

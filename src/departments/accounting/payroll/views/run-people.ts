@@ -1,5 +1,5 @@
+import type { KnownBlock, ModalView } from '@slack/types';
 import { button, context, input, modal, section } from '../../../../platform/blocks.js';
-import type { KnownBlock, ModalView } from '../../../../platform/doors/doors.js';
 import { moneyText } from '../../../../platform/money.js';
 import { daysText } from '../../../../platform/words/dates.js';
 import { runFields, runIds } from '../run-ids.js';

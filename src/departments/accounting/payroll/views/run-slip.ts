@@ -1,5 +1,5 @@
+import type { KnownBlock, ModalView } from '@slack/types';
 import { actions, button, context, divider, modal, section } from '../../../../platform/blocks.js';
-import type { KnownBlock, ModalView } from '../../../../platform/doors/doors.js';
 import { moneyText } from '../../../../platform/money.js';
 import { daysText } from '../../../../platform/words/dates.js';
 import type { Payslip } from '../payslip.js';

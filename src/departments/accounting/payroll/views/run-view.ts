@@ -1,5 +1,5 @@
+import type { KnownBlock, ModalView } from '@slack/types';
 import { actions, button, context, divider, modal, plain, section } from '../../../../platform/blocks.js';
-import type { KnownBlock, ModalView } from '../../../../platform/doors/doors.js';
 import { moneyText } from '../../../../platform/money.js';
 import { mention, momentInside, quote } from '../../../../platform/mrkdwn.js';
 import { daysText, dayText } from '../../../../platform/words/dates.js';

@@ -1,7 +1,6 @@
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { actions, button, context, divider, modal, plain, section } from '../../../../platform/blocks.js';
-import type { KnownBlock } from '../../../../platform/doors/doors.js';
 import { escapeText, momentInside } from '../../../../platform/mrkdwn.js';
 import { daysText } from '../../../../platform/words/dates.js';
 import { progressText, troubleTexts } from '../letters/sending.js';

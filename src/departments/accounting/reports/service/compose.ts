@@ -1,7 +1,7 @@
 import type { Days } from '../../../../platform/hours.js';
+import type { Look } from '../../../../platform/office.js';
 import type { Figure, Tally } from '../../../../platform/reports/report-source.js';
 import type { Language } from '../../../../platform/words/words.js';
-import type { Look } from '../desk.js';
 import type { Period, Report } from '../report.js';
 import { driversAmong } from '../rules/compare.js';
 import { periodLabel } from '../rules/period-text.js';

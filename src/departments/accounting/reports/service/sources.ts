@@ -1,8 +1,8 @@
 import type { Desk } from '../../../../platform/doors/doors.js';
+import type { Look } from '../../../../platform/office.js';
 import type { ReportSource } from '../../../../platform/reports/report-source.js';
 import type { Words } from '../../../../platform/words/define.js';
 import type { Language } from '../../../../platform/words/words.js';
-import type { Look } from '../desk.js';
 
 /** What a report can tell of, with the words of the desk that tells it. */
 export interface OfferedSource {

@@ -52,6 +52,7 @@ export const runsIn = (db: Db, now: Temporal.Instant) => ({
 
   /** The last of each that wasn't a preview. */
   async lastOf(planIds: readonly string[]): Promise<Map<string, Run>> {
+    if (planIds.length === 0) return new Map();
     const where = { planId: { in: [...planIds] }, outcome: { not: 'preview' } };
     const query = { where, distinct: ['planId' as const], orderBy: [{ at: 'desc' as const }, { id: 'desc' as const }] };
     return new Map((await db.reportRun.findMany(query)).map((row) => [row.planId, runOf(row)]));

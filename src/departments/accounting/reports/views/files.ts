@@ -1,6 +1,5 @@
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import { actions, button, context, divider, modal, plain, section } from '../../../../platform/blocks.js';
-import type { KnownBlock } from '../../../../platform/doors/doors.js';
 import { moneyText } from '../../../../platform/money.js';
 import { escapeText, mention, momentInside } from '../../../../platform/mrkdwn.js';
 import { daysText, dayText } from '../../../../platform/words/dates.js';

@@ -1,5 +1,5 @@
+import type { KnownBlock } from '@slack/types';
 import { actions, button, context, header } from '../../../../platform/blocks.js';
-import type { KnownBlock } from '../../../../platform/doors/doors.js';
 import { escapeText } from '../../../../platform/mrkdwn.js';
 import { dueText } from '../../../../platform/rule-form/texts.js';
 import { ids } from '../ids.js';

@@ -1,8 +1,8 @@
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { answersOf } from '../../../../platform/answers.js';
 import { context, input, modal, option } from '../../../../platform/blocks.js';
-import type { KnownBlock, OpenView } from '../../../../platform/doors/doors.js';
+import type { OpenView } from '../../../../platform/doors/doors.js';
 import { datesBlocks, type NextDates, ruleBlocks } from '../../../../platform/rule-form/blocks.js';
 import type { RuleDraft } from '../../../../platform/rule-form/draft.js';
 import { ids } from '../ids.js';

@@ -1,7 +1,6 @@
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { actions, button, context, divider, modal, plain, section } from '../../../../platform/blocks.js';
-import type { KnownBlock } from '../../../../platform/doors/doors.js';
 import { channelLink, escapeText, mention, momentInside } from '../../../../platform/mrkdwn.js';
 import { dueText, ruleText } from '../../../../platform/rule-form/texts.js';
 import { ids, numbered } from '../ids.js';

@@ -1,6 +1,5 @@
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import { actions, button, context, divider, modal, section } from '../../../../platform/blocks.js';
-import type { KnownBlock } from '../../../../platform/doors/doors.js';
 import { moneyText } from '../../../../platform/money.js';
 import { escapeText, shorten } from '../../../../platform/mrkdwn.js';
 import { ids } from '../ids.js';

@@ -1,4 +1,5 @@
-import type { ActionVisit, Answer, ModalView, Visit } from '../../../../platform/doors/doors.js';
+import type { ModalView } from '@slack/types';
+import type { ActionVisit, Answer, Visit } from '../../../../platform/doors/doors.js';
 import type { Office } from '../../../../platform/office.js';
 import type { AtDesk } from '../desk.js';
 import { lookAtSheet } from '../service/look.js';

@@ -1,6 +1,6 @@
-import type { Look } from '../../../../platform/approvals/approvals.js';
 import { askApproval, withdrawApproval } from '../../../../platform/approvals/ask.js';
 import { approversOf } from '../../../../platform/approvals/deciders.js';
+import type { Look } from '../../../../platform/office.js';
 import { sheetApproval } from '../approval.js';
 import { personCalled, require, standingsOf, type Timesheets, todayOf } from '../desk.js';
 import { compareDays } from '../rules/periods.js';

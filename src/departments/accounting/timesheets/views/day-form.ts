@@ -1,7 +1,7 @@
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import { answersOf } from '../../../../platform/answers.js';
 import { context, input, modal, option, plain, section } from '../../../../platform/blocks.js';
-import type { KnownBlock, StateValues } from '../../../../platform/doors/doors.js';
+import type { StateValues } from '../../../../platform/doors/doors.js';
 import { hourKinds } from '../../../../platform/hours.js';
 import { dayText, hoursText } from '../../../../platform/words/dates.js';
 import { fields, ids, rowField } from '../ids.js';

@@ -1,5 +1,5 @@
+import type { KnownBlock } from '@slack/types';
 import { button, section } from '../../../../platform/blocks.js';
-import type { KnownBlock } from '../../../../platform/doors/doors.js';
 import type { Temporal } from '../../../../platform/time.js';
 import { hoursText } from '../../../../platform/words/dates.js';
 import { ids } from '../ids.js';

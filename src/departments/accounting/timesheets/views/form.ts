@@ -1,6 +1,5 @@
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import { actions, button, context, divider, input, modal, plain, section } from '../../../../platform/blocks.js';
-import type { KnownBlock } from '../../../../platform/doors/doors.js';
 import { escapeText, mention } from '../../../../platform/mrkdwn.js';
 import { hoursText } from '../../../../platform/words/dates.js';
 import { fields, ids, numbered } from '../ids.js';

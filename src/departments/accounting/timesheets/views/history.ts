@@ -1,5 +1,5 @@
+import type { KnownBlock } from '@slack/types';
 import { context } from '../../../../platform/blocks.js';
-import type { KnownBlock } from '../../../../platform/doors/doors.js';
 import { mention, momentInside } from '../../../../platform/mrkdwn.js';
 import type { SheetEvent } from '../sheet.js';
 import type { Say } from '../words.js';

@@ -1,5 +1,5 @@
+import type { KnownBlock } from '@slack/types';
 import { actions, button, context, header } from '../../../../platform/blocks.js';
-import type { KnownBlock } from '../../../../platform/doors/doors.js';
 import { ids, numbered } from '../ids.js';
 import type { Say } from '../words.js';
 import { type Kept, periodRow } from './status.js';

@@ -1,9 +1,9 @@
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { answersOf } from '../../../../platform/answers.js';
 import { actions, button, context, input, modal, plain, section } from '../../../../platform/blocks.js';
 import { claimOf } from '../../../../platform/claims.js';
-import type { KnownBlock, StateValues } from '../../../../platform/doors/doors.js';
+import type { StateValues } from '../../../../platform/doors/doors.js';
 import { escapeText, mention } from '../../../../platform/mrkdwn.js';
 import { Temporal } from '../../../../platform/time.js';
 import { dayText, hoursText } from '../../../../platform/words/dates.js';

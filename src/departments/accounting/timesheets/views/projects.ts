@@ -1,7 +1,7 @@
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import { answersOf } from '../../../../platform/answers.js';
 import { actions, button, context, input, modal, section } from '../../../../platform/blocks.js';
-import type { KnownBlock, OpenView } from '../../../../platform/doors/doors.js';
+import type { OpenView } from '../../../../platform/doors/doors.js';
 import { escapeText } from '../../../../platform/mrkdwn.js';
 import { fields, ids } from '../ids.js';
 import { MAX_NAME } from '../service/projects.js';

@@ -1,7 +1,7 @@
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import { answersOf } from '../../../../platform/answers.js';
 import { context, divider, input, modal, option, section } from '../../../../platform/blocks.js';
-import type { KnownBlock, StateValues } from '../../../../platform/doors/doors.js';
+import type { StateValues } from '../../../../platform/doors/doors.js';
 import { hoursText } from '../../../../platform/words/dates.js';
 import { ids } from '../ids.js';
 import { type HourRules, hourRules } from '../rules/hour-rules.js';

@@ -1,7 +1,7 @@
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import { answersOf } from '../../../../platform/answers.js';
 import { actions, button, input, modal, option } from '../../../../platform/blocks.js';
-import type { KnownBlock, StateValues } from '../../../../platform/doors/doors.js';
+import type { StateValues } from '../../../../platform/doors/doors.js';
 import { Temporal } from '../../../../platform/time.js';
 import { dayText, hoursText } from '../../../../platform/words/dates.js';
 import { ids } from '../ids.js';

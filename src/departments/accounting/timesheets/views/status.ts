@@ -1,5 +1,6 @@
+import type { KnownBlock } from '@slack/types';
 import { button, context, section } from '../../../../platform/blocks.js';
-import type { KnownBlock, Note } from '../../../../platform/doors/doors.js';
+import type { Note } from '../../../../platform/doors/doors.js';
 import { hoursText } from '../../../../platform/words/dates.js';
 import { ids } from '../ids.js';
 import type { Period } from '../rules/periods.js';

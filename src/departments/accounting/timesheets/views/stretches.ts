@@ -1,4 +1,4 @@
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { answersOf, errorsByField } from '../../../../platform/answers.js';
 import {
@@ -13,7 +13,7 @@ import {
   section,
 } from '../../../../platform/blocks.js';
 import { claimOf } from '../../../../platform/claims.js';
-import type { KnownBlock, StateValues } from '../../../../platform/doors/doors.js';
+import type { StateValues } from '../../../../platform/doors/doors.js';
 import { escapeText } from '../../../../platform/mrkdwn.js';
 import { timeIn } from '../../../../platform/people/days.js';
 import { Temporal } from '../../../../platform/time.js';

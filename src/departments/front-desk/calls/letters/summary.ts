@@ -1,5 +1,5 @@
+import type { KnownBlock } from '@slack/types';
 import { actions, button, header, section } from '../../../../platform/blocks.js';
-import type { KnownBlock } from '../../../../platform/doors/doors.js';
 import { escapeText, mention, momentInside } from '../../../../platform/mrkdwn.js';
 import { type Call, DESK } from '../call.js';
 import type { Calls } from '../desk.js';

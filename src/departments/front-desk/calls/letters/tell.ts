@@ -1,5 +1,5 @@
+import type { KnownBlock } from '@slack/types';
 import { actions, button, section } from '../../../../platform/blocks.js';
-import type { KnownBlock } from '../../../../platform/doors/doors.js';
 import { mention, momentInside, quote } from '../../../../platform/mrkdwn.js';
 import { Temporal } from '../../../../platform/time.js';
 import { type Call, type CallEvent, caseOf, type EventKind, ringingOf } from '../call.js';

@@ -28,6 +28,7 @@ export const dueIn = (db: Db, now: Temporal.Instant) => ({
 
   /** Who may be rung next for one of these calls. */
   async candidates(numbers: readonly number[]): Promise<string[]> {
+    if (numbers.length === 0) return [];
     const rows = await db.call.findMany({
       where: { number: { in: [...numbers] } },
       select: { queue: true, managers: true },

@@ -1,9 +1,9 @@
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { answersOf } from '../../../../platform/answers.js';
 import { context, input, modal, plain, section } from '../../../../platform/blocks.js';
 import { claimOf } from '../../../../platform/claims.js';
-import type { KnownBlock, OpenView } from '../../../../platform/doors/doors.js';
+import type { OpenView } from '../../../../platform/doors/doors.js';
 import { quote } from '../../../../platform/mrkdwn.js';
 import type { Temporal } from '../../../../platform/time.js';
 import type { Call } from '../call.js';

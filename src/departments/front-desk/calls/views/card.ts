@@ -1,5 +1,5 @@
+import type { KnownBlock } from '@slack/types';
 import { actions, button, context, section } from '../../../../platform/blocks.js';
-import type { KnownBlock } from '../../../../platform/doors/doors.js';
 import { mention, momentInside, quote, shorten } from '../../../../platform/mrkdwn.js';
 import { languageName } from '../../../../platform/words/language-name.js';
 import { type Call, ringingOf } from '../call.js';

@@ -1,6 +1,5 @@
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import { actions, button, context, divider, modal, section } from '../../../../platform/blocks.js';
-import type { KnownBlock } from '../../../../platform/doors/doors.js';
 import { channelLink, escapeText, mention } from '../../../../platform/mrkdwn.js';
 import { Temporal } from '../../../../platform/time.js';
 import { dayText } from '../../../../platform/words/dates.js';

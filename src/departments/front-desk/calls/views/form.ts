@@ -1,9 +1,9 @@
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { answersOf } from '../../../../platform/answers.js';
 import { context, input, modal, option, plain } from '../../../../platform/blocks.js';
 import { claimOf } from '../../../../platform/claims.js';
-import type { KnownBlock, OpenView } from '../../../../platform/doors/doors.js';
+import type { OpenView } from '../../../../platform/doors/doors.js';
 import { momentFirst } from '../../../../platform/mrkdwn.js';
 import { Temporal } from '../../../../platform/time.js';
 import { languageName } from '../../../../platform/words/language-name.js';

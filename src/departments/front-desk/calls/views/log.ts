@@ -1,4 +1,4 @@
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { answersOf } from '../../../../platform/answers.js';
 import {
@@ -13,7 +13,7 @@ import {
   section,
 } from '../../../../platform/blocks.js';
 import { claimOf } from '../../../../platform/claims.js';
-import type { KnownBlock, OpenView } from '../../../../platform/doors/doors.js';
+import type { OpenView } from '../../../../platform/doors/doors.js';
 import { mention, momentFirst } from '../../../../platform/mrkdwn.js';
 import type { Call } from '../call.js';
 import { ids, numbered } from '../ids.js';

@@ -1,5 +1,5 @@
+import type { KnownBlock } from '@slack/types';
 import { context } from '../../../../platform/blocks.js';
-import type { KnownBlock } from '../../../../platform/doors/doors.js';
 import { mention } from '../../../../platform/mrkdwn.js';
 import type { Order, Turn } from '../service/order.js';
 import type { Say } from '../words.js';

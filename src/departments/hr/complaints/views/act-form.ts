@@ -1,9 +1,9 @@
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { answersOf } from '../../../../platform/answers.js';
 import { context, input, modal, option, plain, section } from '../../../../platform/blocks.js';
 import { claimOf } from '../../../../platform/claims.js';
-import type { KnownBlock, OpenView } from '../../../../platform/doors/doors.js';
+import type { OpenView } from '../../../../platform/doors/doors.js';
 import { escapeText } from '../../../../platform/mrkdwn.js';
 import { type Complaint, type Outcome, outcomes } from '../complaint.js';
 import { ids } from '../ids.js';

@@ -1,7 +1,7 @@
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import { answersOf } from '../../../../platform/answers.js';
 import { actions, button, context, divider, input, modal, section } from '../../../../platform/blocks.js';
-import type { KnownBlock, StateValues } from '../../../../platform/doors/doors.js';
+import type { StateValues } from '../../../../platform/doors/doors.js';
 import { mention, momentFirst } from '../../../../platform/mrkdwn.js';
 import { toInstant } from '../../../../platform/time.js';
 import { type Complaint, outcomes } from '../complaint.js';

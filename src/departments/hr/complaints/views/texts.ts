@@ -1,5 +1,5 @@
+import type { KnownBlock } from '@slack/types';
 import { plain } from '../../../../platform/blocks.js';
-import type { KnownBlock } from '../../../../platform/doors/doors.js';
 import { withoutDirections } from '../../../../platform/mrkdwn.js';
 import type { Temporal } from '../../../../platform/time.js';
 import { dayText } from '../../../../platform/words/dates.js';

@@ -58,7 +58,8 @@ export const askHandlers = (room: Room) => ({
     const { view, person, key } = visit;
     const read = readRequest(sayFor(visit), view.values);
     if ('errors' in read) return read;
-    const source = await room.desk.look(({ drafts }) => drafts.of(person.id, view.privateMetadata));
+    const draftId = view.privateMetadata;
+    const source = draftId ? await room.desk.look(({ drafts }) => drafts.of(person.id, draftId)) : null;
     const origin = source ? (await findOrigin(room, source)).origin : undefined;
     await room.desk.work(key, (desk) => raiseTicket(desk, person.id, { ...read.fields, origin }));
     return undefined;

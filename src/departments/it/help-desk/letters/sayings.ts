@@ -1,4 +1,4 @@
-import type { KnownBlock } from '../../../../platform/doors/doors.js';
+import type { KnownBlock } from '@slack/types';
 import { escapeText, mention, quote, shorten } from '../../../../platform/mrkdwn.js';
 import type { HelpDesk } from '../desk.js';
 import { caseOf, requestersOf, type Ticket, type TicketEvent } from '../ticket.js';

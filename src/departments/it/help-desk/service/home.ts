@@ -5,17 +5,20 @@ import type { Ticket } from '../ticket.js';
 
 /** What stands in somebody's App Home. */
 export async function lookAtHome(desk: Reading, by: string) {
-  const { queue, now } = desk;
-  const asked = await queue.page({ states: openStates, requesterId: by }, 0, 5);
-  const solved = await queue.page({ states: finishedStates, requesterId: by }, 0, 2);
-  const hasArticles = await desk.articles.isAnyPublished();
-  if (!isStaff(await colleague(desk, by))) return { asked, solved, hasArticles, work: null };
-  const work = {
-    assigned: await queue.page({ states: openStates, assigneeId: by }, 0, 5),
-    unassigned: await queue.count({ states: openStates, assigneeId: null }),
-    late: await queue.count({ states: openStates, lateAt: now }),
-  };
-  return { asked, solved, hasArticles, work };
+  const { ask, queue, now } = desk;
+  const [asked, solved, hasArticles, who] = await ask(
+    () => queue.page({ states: openStates, requesterId: by }, 0, 5),
+    () => queue.page({ states: finishedStates, requesterId: by }, 0, 2),
+    () => desk.articles.isAnyPublished(),
+    () => colleague(desk, by),
+  );
+  if (!isStaff(who)) return { asked, solved, hasArticles, work: null };
+  const [assigned, unassigned, late] = await ask(
+    () => queue.page({ states: openStates, assigneeId: by }, 0, 5),
+    () => queue.count({ states: openStates, assigneeId: null }),
+    () => queue.count({ states: openStates, lateAt: now }),
+  );
+  return { asked, solved, hasArticles, work: { assigned, unassigned, late } };
 }
 
 /** Nobody has more open; who does sees how many in the lists. */

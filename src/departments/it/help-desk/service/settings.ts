@@ -30,10 +30,17 @@ export async function saveSettings(desk: HelpDesk, by: string, switches: Switche
 }
 
 /** Facts in a fixed order, so that two entries of the audit can be laid side by side. */
-const summaryOf = ({ rotation, targets, remindAfterDays, closeAfterDays, regretDays }: Switches): string[] => [
+const summaryOf = ({
+  rotation,
+  targets,
+  remindAfterDays,
+  closeAfterDays,
+  regretDays,
+  keepMonths,
+}: Switches): string[] => [
   `rotation:${rotation}`,
   ...priorities.map((priority) => `${priority}:${targets[priority].respond}/${targets[priority].resolve}`),
-  ...[`remind:${remindAfterDays}`, `close:${closeAfterDays}`, `regret:${regretDays}`],
+  ...[`remind:${remindAfterDays}`, `close:${closeAfterDays}`, `regret:${regretDays}`, `keep:${keepMonths}`],
 ];
 
 async function resetTargets(desk: HelpDesk, former: HelpDeskSettings['targets']): Promise<number> {

@@ -17,6 +17,10 @@ export const draftsIn = (db: Prisma.TransactionClient, now: Temporal.Instant) =>
     return draft && { channel: draft.channel, ts: draft.ts };
   },
 
+  async forgetOf(personId: string): Promise<void> {
+    await db.ticketDraft.deleteMany({ where: { personId } });
+  },
+
   async forgetBefore(moment: Temporal.Instant): Promise<number> {
     return (await db.ticketDraft.deleteMany({ where: { createdAt: { lt: toDate(moment) } } })).count;
   },

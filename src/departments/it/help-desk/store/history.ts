@@ -22,6 +22,8 @@ export const historyIn = (db: Db, now: Temporal.Instant) => ({
   /** Null where that very message was written down before. */
   async add(ticketNumber: number, { source, ...event }: NewEvent): Promise<TicketEvent | null> {
     const data = { ...event, ticketNumber, channel: source?.channel ?? null, ts: source?.ts ?? null, at: toDate(now) };
+    // Only a message can have been written down before. Prisma keeps its plan of this insert, and of the other doesn't.
+    if (!source) return eventOf(await db.ticketEvent.create({ data }));
     const [row] = await db.ticketEvent.createManyAndReturn({ data: [data], skipDuplicates: true });
     return row ? eventOf(row) : null;
   },

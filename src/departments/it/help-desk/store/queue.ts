@@ -1,4 +1,5 @@
 import type { Prisma } from '../../../../generated/prisma/client.js';
+import type { Ask } from '../../../../platform/database/ask.js';
 import { type Temporal, toDate } from '../../../../platform/time.js';
 import { isOpen, openStates } from '../states.js';
 import type { State, Ticket } from '../ticket.js';
@@ -31,16 +32,20 @@ const pressingFirst = [{ priority: 'desc' }, { number: 'asc' }] satisfies Prisma
 const latestFirst = { updatedAt: 'desc' } satisfies Prisma.TicketOrderByWithRelationInput;
 
 /** Many tickets at once, by what people ask for. */
-export const queueIn = (db: Prisma.TransactionClient) => ({
+export const queueIn = (db: Prisma.TransactionClient, ask: Ask) => ({
   /** Open tickets stand by priority, then by age; finished ones by when something last happened to them. */
   async page(wish: Wish, page: number, size: number = PAGE): Promise<Page> {
     const where = whereOf(wish);
-    const total = await db.ticket.count({ where });
-    const last = Math.max(0, Math.ceil(total / size) - 1);
-    const shown = Math.min(page, last);
     const orderBy = wish.states?.every(isOpen) ? pressingFirst : latestFirst;
-    const rows = await db.ticket.findMany({ where, include, orderBy, skip: shown * size, take: size });
-    return { tickets: rows.map(ticketOf), total, page: shown };
+    const rowsOf = (shown: number) => db.ticket.findMany({ where, include, orderBy, skip: shown * size, take: size });
+    const [total, rows] = await ask(
+      () => db.ticket.count({ where }),
+      () => rowsOf(page),
+    );
+    const shown = Math.min(page, Math.max(0, Math.ceil(total / size) - 1));
+    // A page that is no longer there, since the list became shorter: the last one.
+    const tickets = shown === page ? rows : await rowsOf(shown);
+    return { tickets: tickets.map(ticketOf), total, page: shown };
   },
 
   count: (wish: Wish): Promise<number> => db.ticket.count({ where: whereOf(wish) }),

@@ -1,4 +1,5 @@
 import type { Prisma } from '../../../../generated/prisma/client.js';
+import type { Ask } from '../../../../platform/database/ask.js';
 import type { Temporal } from '../../../../platform/time.js';
 import { articlesIn } from './articles.js';
 import { clockIn } from './clock.js';
@@ -11,9 +12,9 @@ import { searchIn } from './search.js';
 import { ticketsIn } from './tickets.js';
 
 /** The desk's drawers, all open in one transaction. */
-export const storeIn = (db: Prisma.TransactionClient, now: Temporal.Instant) => ({
+export const storeIn = (db: Prisma.TransactionClient, now: Temporal.Instant, ask: Ask) => ({
   tickets: ticketsIn(db, now),
-  queue: queueIn(db),
+  queue: queueIn(db, ask),
   queueList: queueListIn(db, now),
   history: historyIn(db, now),
   search: searchIn(db),

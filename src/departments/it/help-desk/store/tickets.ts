@@ -1,7 +1,7 @@
 import type { Prisma } from '../../../../generated/prisma/client.js';
 import { toRow } from '../../../../platform/database/rows.js';
 import { type Temporal, toDate } from '../../../../platform/time.js';
-import { openStates } from '../states.js';
+import { finishedStates, openStates } from '../states.js';
 import type { Target, Ticket } from '../ticket.js';
 import { ticketOf } from './rows.js';
 
@@ -30,6 +30,10 @@ export type NewTicket = Pick<
 export type TicketChanges = Partial<Omit<Ticket, 'number' | 'createdAt' | 'requesterId' | 'behalfOfId' | 'text'>>;
 
 const include = { targets: true } satisfies Prisma.TicketInclude;
+
+/** What stands in the place of a text that was erased: Slack shows no empty one. */
+const NO_TEXT = '—';
+const readable = { state: { in: [...finishedStates] }, erasedAt: null };
 
 /** Tickets one at a time; lists and counts are in `queue.ts`, what the clock looks for in `clock.ts`. */
 export const ticketsIn = (db: Db, now: Temporal.Instant) => ({
@@ -80,6 +84,33 @@ export const ticketsIn = (db: Db, now: Temporal.Instant) => ({
     return rows.map(ticketOf);
   },
 
+  /** Finished tickets that they asked for, or that were asked for them, and that can still be read. */
+  async readableOf(requesterId: string): Promise<number[]> {
+    const where = { ...readable, OR: [{ requesterId }, { behalfOfId: requesterId }] };
+    const rows = await db.ticket.findMany({ where, select: { number: true }, orderBy: { number: 'asc' } });
+    return rows.map(({ number }) => number);
+  },
+
+  /** Finished tickets that can still be read and in which nothing has happened since then, the oldest first. */
+  async untouchedSince(before: Temporal.Instant, limit: number): Promise<number[]> {
+    const where = { ...readable, updatedAt: { lt: toDate(before) } };
+    const orderBy = [
+      { updatedAt: 'asc' },
+      { number: 'asc' },
+    ] as const satisfies Prisma.TicketOrderByWithRelationInput[];
+    const rows = await db.ticket.findMany({ where, select: { number: true }, orderBy: [...orderBy], take: limit });
+    return rows.map(({ number }) => number);
+  },
+
+  /** Takes away all that was written, in the ticket and in its history; what happened when stays. */
+  async erase(number: number): Promise<void> {
+    await db.ticket.update({
+      where: { number },
+      data: { text: NO_TEXT, resolution: null, ratingComment: null, sourceLink: null, erasedAt: toDate(now) },
+    });
+    await db.ticketEvent.updateMany({ where: { ticketNumber: number }, data: { text: null, fileNames: [] } });
+  },
+
   /** Open tickets of one queue. */
   async openIn(queueId: string): Promise<number[]> {
     const where = { queueId, state: { in: [...openStates] } };
@@ -107,7 +138,10 @@ async function addTicket(db: Db, now: Temporal.Instant, ticket: NewTicket): Prom
     createdAt: toDate(now),
     updatedAt: toDate(now),
   };
-  const [added] = await db.ticket.createManyAndReturn({ data: [data], skipDuplicates: true });
+  // Only a message can have a ticket already. Prisma keeps its plan of the first insert, and of the other doesn't.
+  const [added] = source
+    ? await db.ticket.createManyAndReturn({ data: [data], skipDuplicates: true })
+    : [await db.ticket.create({ data })];
   if (!added) return null;
   await addTargets(db, added.number, targets);
   return ticketOf({ ...added, targets: targets.map((target) => ({ ...toRow(target), ticketNumber: added.number })) });
@@ -119,5 +153,10 @@ async function replaceTargets(db: Db, ticketNumber: number, targets: readonly Ta
 }
 
 async function addTargets(db: Db, ticketNumber: number, targets: readonly Target[]): Promise<void> {
-  await db.ticketTarget.createMany({ data: targets.map((target) => ({ ...toRow(target), ticketNumber })) });
+  if (targets.length === 0) return;
+  await db.$executeRaw`
+    INSERT INTO "TicketTarget" ("ticketNumber", "kind", "dueAt", "warnAt", "warnedAt", "escalatedAt")
+    SELECT ${ticketNumber}::int, "kind"::"TicketTargetKind", "dueAt", "warnAt", "warnedAt", "escalatedAt"
+    FROM jsonb_to_recordset(${JSON.stringify(targets)}::jsonb) AS "new" ("kind" text, "dueAt" timestamptz,
+      "warnAt" timestamptz, "warnedAt" timestamptz, "escalatedAt" timestamptz)`;
 }

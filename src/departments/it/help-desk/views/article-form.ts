@@ -1,8 +1,8 @@
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { answersOf } from '../../../../platform/answers.js';
 import { context, input, modal, option } from '../../../../platform/blocks.js';
-import type { KnownBlock, OpenView } from '../../../../platform/doors/doors.js';
+import type { OpenView } from '../../../../platform/doors/doors.js';
 import { Temporal } from '../../../../platform/time.js';
 import { languages } from '../../../../platform/words/words.js';
 import { type Article, type ArticleText, MAX_TITLE } from '../article.js';

@@ -1,7 +1,7 @@
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { actions, button, context, modal, section } from '../../../../platform/blocks.js';
-import type { KnownBlock, OpenView } from '../../../../platform/doors/doors.js';
+import type { OpenView } from '../../../../platform/doors/doors.js';
 import { momentInside } from '../../../../platform/mrkdwn.js';
 import { type Article, MAX_TITLE } from '../article.js';
 import { ids } from '../ids.js';

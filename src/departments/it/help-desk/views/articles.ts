@@ -1,8 +1,8 @@
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { answersOf } from '../../../../platform/answers.js';
 import { actions, button, context, divider, input, modal, section } from '../../../../platform/blocks.js';
-import type { KnownBlock, OpenView } from '../../../../platform/doors/doors.js';
+import type { OpenView } from '../../../../platform/doors/doors.js';
 import { type Article, MAX_TITLE } from '../article.js';
 import { fields, ids, numbered } from '../ids.js';
 import type { ListedArticles } from '../service/articles.js';

@@ -1,5 +1,5 @@
+import type { KnownBlock } from '@slack/types';
 import { actions, button, context, section } from '../../../../platform/blocks.js';
-import type { KnownBlock } from '../../../../platform/doors/doors.js';
 import { momentInside } from '../../../../platform/mrkdwn.js';
 import { ids } from '../ids.js';
 import { may } from '../permissions.js';

@@ -1,8 +1,8 @@
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { answersOf } from '../../../../platform/answers.js';
 import { input, modal, option, plain, section } from '../../../../platform/blocks.js';
-import type { KnownBlock, OpenView, StateValues } from '../../../../platform/doors/doors.js';
+import type { OpenView, StateValues } from '../../../../platform/doors/doors.js';
 import type { Language } from '../../../../platform/words/words.js';
 import { fields, ids } from '../ids.js';
 import { MAX_TEXT, type Ticket } from '../ticket.js';

@@ -1,6 +1,7 @@
+import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
 import { actions, button, context, divider, option, plain, section } from '../../../../platform/blocks.js';
-import type { KnownBlock, Note } from '../../../../platform/doors/doors.js';
+import type { Note } from '../../../../platform/doors/doors.js';
 import { momentInside } from '../../../../platform/mrkdwn.js';
 import { ids, numbered } from '../ids.js';
 import type { Queue } from '../queues.js';

@@ -1,8 +1,8 @@
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { answersOf } from '../../../../platform/answers.js';
 import { input, modal, option, plain } from '../../../../platform/blocks.js';
-import type { KnownBlock, OpenView } from '../../../../platform/doors/doors.js';
+import type { OpenView } from '../../../../platform/doors/doors.js';
 import { fields, ids } from '../ids.js';
 import { type KeptQueue, MOST_QUEUES, type Queues, queueFor } from '../queues.js';
 import type { QueueTrouble, QueueWish } from '../service/queues.js';

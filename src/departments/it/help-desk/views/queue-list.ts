@@ -1,6 +1,5 @@
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import { actions, button, context, modal, section } from '../../../../platform/blocks.js';
-import type { KnownBlock } from '../../../../platform/doors/doors.js';
 import { channelLink, mention } from '../../../../platform/mrkdwn.js';
 import { ids } from '../ids.js';
 import type { Queue } from '../queues.js';

@@ -1,8 +1,8 @@
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { answersOf } from '../../../../platform/answers.js';
 import { actions, button, context, input, modal, option, section } from '../../../../platform/blocks.js';
-import type { KnownBlock, OpenView } from '../../../../platform/doors/doors.js';
+import type { OpenView } from '../../../../platform/doors/doors.js';
 import { quote, shorten } from '../../../../platform/mrkdwn.js';
 import { languages } from '../../../../platform/words/words.js';
 import { fields, ids } from '../ids.js';

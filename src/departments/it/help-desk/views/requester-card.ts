@@ -1,6 +1,5 @@
-import type { Button } from '@slack/types';
+import type { Button, KnownBlock } from '@slack/types';
 import { actions, button, context, section } from '../../../../platform/blocks.js';
-import type { KnownBlock } from '../../../../platform/doors/doors.js';
 import { momentInside } from '../../../../platform/mrkdwn.js';
 import { ids, numbered } from '../ids.js';
 import { isOpen, moves } from '../states.js';

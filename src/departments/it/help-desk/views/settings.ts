@@ -1,7 +1,7 @@
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import { answersOf } from '../../../../platform/answers.js';
 import { context, divider, input, modal, option, section } from '../../../../platform/blocks.js';
-import type { KnownBlock, StateValues } from '../../../../platform/doors/doors.js';
+import type { StateValues } from '../../../../platform/doors/doors.js';
 import { ids } from '../ids.js';
 import type { Switches } from '../service/settings.js';
 import { type Priority, priorities, type TargetKind } from '../ticket.js';
@@ -13,6 +13,7 @@ const dayFields = ['remindAfterDays', 'closeAfterDays', 'regretDays'] as const;
 const pressingFirst = [...priorities].reverse();
 
 const ROTATION = 'rotation';
+const KEEP = 'keepMonths';
 /** Blocks of the form: `respond-urgent`. */
 const targetField = (kind: TargetKind, priority: Priority): string => `${kind}-${priority}`;
 
@@ -35,6 +36,12 @@ export const settingsForm = (say: Say, switches: Switches): ModalView =>
         textInput(field, say.plain(`settings.${field}`), String(switches[field]), say.plain(`settings.${field}Hint`)),
       ),
       context(say('settings.fromNowOn')),
+      textInput(
+        KEEP,
+        say.plain('settings.keepMonths'),
+        String(switches.keepMonths),
+        say.plain('settings.keepMonthsHint'),
+      ),
     ],
   });
 
@@ -69,6 +76,7 @@ const writeHours = ({ language }: Pick<Say, 'language'>, minutes: number): strin
 
 const LONGEST_HOURS = 1000;
 const LONGEST_DAYS = 60;
+const MOST_MONTHS = 240;
 
 /** Minutes, from hours with a decimal comma or point; null where they are none, or out of bounds. */
 function readHours(typed: string): number | null {
@@ -80,6 +88,11 @@ function readHours(typed: string): number | null {
 function readDays(typed: string): number | null {
   const days = /^\d{1,2}$/.test(typed) ? Number(typed) : 0;
   return days >= 1 && days <= LONGEST_DAYS ? days : null;
+}
+
+function readMonths(typed: string): number | null {
+  const months = /^\d{1,3}$/.test(typed) ? Number(typed) : -1;
+  return months >= 0 && months <= MOST_MONTHS ? months : null;
 }
 
 /** What was filled in, or what is wrong, by field. */
@@ -104,6 +117,7 @@ export function readSettings(say: Say, values: StateValues): Reading<Switches> {
     remindAfterDays: days('remindAfterDays'),
     closeAfterDays: days('closeAfterDays'),
     regretDays: days('regretDays'),
+    keepMonths: read(KEEP, readMonths, say.plain('settings.monthsWrong', { most: MOST_MONTHS })),
   };
   const all = { ...contradictions(say, switches), ...errors };
   return Object.keys(all).length > 0 ? { errors: all } : { fields: switches };

@@ -1,5 +1,5 @@
+import type { KnownBlock } from '@slack/types';
 import { context, section } from '../../../../platform/blocks.js';
-import type { KnownBlock } from '../../../../platform/doors/doors.js';
 import { quote, shorten } from '../../../../platform/mrkdwn.js';
 import { type Article, MAX_TITLE } from '../article.js';
 import type { Ticket } from '../ticket.js';

@@ -1,4 +1,5 @@
-import type { ActionVisit, Answer, FormVisit, ModalView, Visit } from '../../../../platform/doors/doors.js';
+import type { ModalView } from '@slack/types';
+import type { ActionVisit, Answer, FormVisit, Visit } from '../../../../platform/doors/doors.js';
 import { mention } from '../../../../platform/mrkdwn.js';
 import { dayIn } from '../../../../platform/people/days.js';
 import { daysText } from '../../../../platform/words/dates.js';

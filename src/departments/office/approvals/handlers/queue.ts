@@ -1,7 +1,8 @@
+import type { ModalView } from '@slack/types';
 import { findApproval } from '../../../../platform/approvals/decide.js';
 import { mayDecide } from '../../../../platform/approvals/deciders.js';
 import { delegationsIn } from '../../../../platform/approvals/delegations.js';
-import type { ActionVisit, Answer, FormVisit, ModalView, Visit } from '../../../../platform/doors/doors.js';
+import type { ActionVisit, Answer, FormVisit, Visit } from '../../../../platform/doors/doors.js';
 import { escapeText } from '../../../../platform/mrkdwn.js';
 import { lookAtQueue, type Queue } from '../service/queue.js';
 import { approveSeveral, type Outcomes } from '../service/several.js';

@@ -1,5 +1,6 @@
+import type { ModalView } from '@slack/types';
 import type { ApprovalKind } from '../../../../platform/approvals/approvals.js';
-import type { ActionVisit, Answer, Desk, ModalView, Visit } from '../../../../platform/doors/doors.js';
+import type { ActionVisit, Answer, Desk, Visit } from '../../../../platform/doors/doors.js';
 import type { Office } from '../../../../platform/office.js';
 import { type Say, words } from '../words.js';
 

@@ -1,9 +1,9 @@
-import type { ApprovalKind, Look } from '../../../../platform/approvals/approvals.js';
+import type { ApprovalKind } from '../../../../platform/approvals/approvals.js';
 import { handOutCards, redrawCards } from '../../../../platform/approvals/cards.js';
 import { type Delegation, delegationsIn } from '../../../../platform/approvals/delegations.js';
 import { approvalsIn, type KeptApproval } from '../../../../platform/approvals/store.js';
 import { isRowId } from '../../../../platform/claims.js';
-import type { Transaction } from '../../../../platform/office.js';
+import type { Look, Transaction } from '../../../../platform/office.js';
 import { dayIn } from '../../../../platform/people/days.js';
 import type { Person } from '../../../../platform/people/person.js';
 import { Temporal } from '../../../../platform/time.js';

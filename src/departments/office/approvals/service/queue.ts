@@ -1,7 +1,8 @@
-import type { ApprovalFace, ApprovalKind, Look } from '../../../../platform/approvals/approvals.js';
+import type { ApprovalFace, ApprovalKind } from '../../../../platform/approvals/approvals.js';
 import { freeDeciders } from '../../../../platform/approvals/deciders.js';
 import { delegationsIn } from '../../../../platform/approvals/delegations.js';
 import { approvalsIn, type KeptApproval } from '../../../../platform/approvals/store.js';
+import type { Look } from '../../../../platform/office.js';
 import type { Language } from '../../../../platform/words/words.js';
 
 export const PAGE = 8;

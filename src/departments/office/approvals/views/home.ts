@@ -1,7 +1,7 @@
+import type { KnownBlock } from '@slack/types';
 import { decisionButtons } from '../../../../platform/approvals/card.js';
 import { words as cardWords } from '../../../../platform/approvals/words.js';
 import { actions, button, context, header, section } from '../../../../platform/blocks.js';
-import type { KnownBlock } from '../../../../platform/doors/doors.js';
 import { ids } from '../ids.js';
 import type { Queue } from '../service/queue.js';
 import type { Say } from '../words.js';

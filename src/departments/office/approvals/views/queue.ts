@@ -1,4 +1,4 @@
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import { answersOf } from '../../../../platform/answers.js';
 import { canUndo, decisionButtons, outcomeText } from '../../../../platform/approvals/card.js';
 import { type Say as CardSay, words as cardWords } from '../../../../platform/approvals/words.js';
@@ -13,7 +13,7 @@ import {
   plain,
   section,
 } from '../../../../platform/blocks.js';
-import type { KnownBlock, StateValues } from '../../../../platform/doors/doors.js';
+import type { StateValues } from '../../../../platform/doors/doors.js';
 import { mention, momentInside, readableText } from '../../../../platform/mrkdwn.js';
 import type { Temporal } from '../../../../platform/time.js';
 import { fields, ids, numbered } from '../ids.js';

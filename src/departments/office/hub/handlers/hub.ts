@@ -1,4 +1,5 @@
-import type { CommandVisit, Desk, KnownBlock, Note, OpenThing, Visit } from '../../../../platform/doors/doors.js';
+import type { KnownBlock } from '@slack/types';
+import type { CommandVisit, Desk, Note, OpenThing, Visit } from '../../../../platform/doors/doors.js';
 import { dayIn } from '../../../../platform/people/days.js';
 import { intentOf } from '../readers/free-text.js';
 import { absencesAhead } from '../service/absences.js';

@@ -1,4 +1,5 @@
-import type { Answer, Desk, ModalView, Visit } from '../../../../platform/doors/doors.js';
+import type { ModalView } from '@slack/types';
+import type { Answer, Desk, Visit } from '../../../../platform/doors/doors.js';
 import type { Office } from '../../../../platform/office.js';
 import type { Say } from '../words.js';
 import { words } from '../words.js';

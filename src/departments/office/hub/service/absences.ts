@@ -1,12 +1,11 @@
 import { isRowId } from '../../../../platform/claims.js';
-import type { Transaction } from '../../../../platform/office.js';
+import type { Look, Transaction } from '../../../../platform/office.js';
 import { dayIn } from '../../../../platform/people/days.js';
 import type { Absence, Person } from '../../../../platform/people/person.js';
 import { Temporal } from '../../../../platform/time.js';
 import { UserError } from '../../../../platform/user-error.js';
 import { daysText } from '../phrases.js';
 import { no, words } from '../words.js';
-import type { Look } from './admins.js';
 
 export interface AbsenceForm {
   from: Temporal.PlainDate;

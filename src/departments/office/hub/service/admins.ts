@@ -1,14 +1,12 @@
 import { mention } from '../../../../platform/mrkdwn.js';
-import type { Transaction } from '../../../../platform/office.js';
+import type { Look } from '../../../../platform/office.js';
 import type { Person } from '../../../../platform/people/person.js';
 import { UserError } from '../../../../platform/user-error.js';
 import { listOf } from '../phrases.js';
 import { words } from '../words.js';
 
-export type Look = Omit<Transaction, 'outbox' | 'audit'>;
-
-/** What only admins do: set up the office, and see to letters that are stuck. */
-type Task = 'setup' | 'stuck';
+/** What only admins do: set up the office, see to letters that are stuck, and have somebody forgotten. */
+type Task = 'setup' | 'stuck' | 'forget';
 
 /** The person, if they may do that as things stand now. Others are told whom to ask. */
 export async function requireAdmin(look: Look, personId: string, task: Task = 'setup'): Promise<Person> {
@@ -22,4 +20,5 @@ export async function requireAdmin(look: Look, personId: string, task: Task = 's
 const refusals = {
   setup: ['admins.refused', 'admins.refusedNobody'],
   stuck: ['admins.refusedStuck', 'admins.refusedStuckNobody'],
+  forget: ['admins.refusedForget', 'admins.refusedForgetNobody'],
 } as const;

@@ -4,7 +4,7 @@ import { OFFICE, type OfficeSettings, officeSettings } from '../../../../platfor
 import type { Holiday } from '../readers/holidays.js';
 import { requireAdmin } from './admins.js';
 
-export type OfficeForm = Pick<OfficeSettings, 'timeZone' | 'language' | 'hours' | 'sealChannel'>;
+export type OfficeForm = Pick<OfficeSettings, 'timeZone' | 'language' | 'hours' | 'sealChannel' | 'keepPayYears'>;
 
 export interface OfficeChange {
   before: OfficeSettings;
@@ -51,6 +51,7 @@ async function change(
       language: after.language,
       holidays: after.holidays.length,
       seal: after.sealChannel,
+      keepPayYears: after.keepPayYears,
     },
   });
   await tx.outbox.refreshHome(by);

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import type { Desk, DeskSetup } from '../../../../platform/doors/doors.js';
-import type { Office } from '../../../../platform/office.js';
+import type { Look, Office } from '../../../../platform/office.js';
 import { OFFICE, type OfficeSettings, officeSettings } from '../../../../platform/settings/office-settings.js';
 import type { SlackChannel, Workspace } from '../../../../platform/workspace.js';
 import { officeIsSetUp } from '../store/office.js';
-import type { Look } from './admins.js';
 
 export type ChannelTrouble = 'notChosen' | 'gone' | 'archived' | 'notMember';
 

@@ -1,10 +1,10 @@
 import type { FailedRun } from '../../../../platform/doors/doors.js';
 import { letterFigures, occurrenceFigures } from '../../../../platform/metrics/queues.js';
-import type { Transaction } from '../../../../platform/office.js';
+import type { Look, Transaction } from '../../../../platform/office.js';
 import { discard, listStuck, replay, type StuckLetter } from '../../../../platform/outbox/stuck.js';
 import { type Temporal, toInstant } from '../../../../platform/time.js';
 import { countStuck, failedRuns, stuckSince } from '../store/troubles.js';
-import { type Look, requireAdmin } from './admins.js';
+import { requireAdmin } from './admins.js';
 
 /** A page has to fit into a message, under all the desks. */
 const PAGE = 5;

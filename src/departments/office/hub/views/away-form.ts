@@ -1,7 +1,8 @@
+import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { answersOf, errorsByField } from '../../../../platform/answers.js';
 import { button, context, divider, input, modal, section } from '../../../../platform/blocks.js';
-import type { KnownBlock, ModalView, StateValues } from '../../../../platform/doors/doors.js';
+import type { StateValues } from '../../../../platform/doors/doors.js';
 import { shorten } from '../../../../platform/mrkdwn.js';
 import type { Absence } from '../../../../platform/people/person.js';
 import { Temporal } from '../../../../platform/time.js';

@@ -1,5 +1,6 @@
+import type { KnownBlock } from '@slack/types';
 import { actions, button, section } from '../../../../platform/blocks.js';
-import type { Desk, KnownBlock, Note } from '../../../../platform/doors/doors.js';
+import type { Desk, Note } from '../../../../platform/doors/doors.js';
 import type { Person } from '../../../../platform/people/person.js';
 import { ids } from '../ids.js';
 import type { Intent } from '../readers/free-text.js';
@@ -33,7 +34,7 @@ function helpNote(desks: readonly Desk[], say: Say): Note {
   return { text, blocks: [section(text), ...offerList(desks, say.language, { text: '' })] };
 }
 
-export type OwnCommand = 'setup' | 'language' | 'away' | 'back' | 'status';
+export type OwnCommand = 'setup' | 'language' | 'away' | 'back' | 'status' | 'forget';
 
 /** Somebody wrote `setup` to the bot: a message opens no form, a button does. */
 export function ownCommandNote(name: OwnCommand, say: Say): Note {

@@ -1,6 +1,7 @@
+import type { KnownBlock, ModalView } from '@slack/types';
 import { answersOf } from '../../../../platform/answers.js';
 import { actions, button, context, input, modal } from '../../../../platform/blocks.js';
-import type { Desk, KnownBlock, ModalView, StateValues } from '../../../../platform/doors/doors.js';
+import type { Desk, StateValues } from '../../../../platform/doors/doors.js';
 import { ids } from '../ids.js';
 import { listOf } from '../phrases.js';
 import type { DeskForm, FormTroubles } from '../service/desk.js';

@@ -1,6 +1,7 @@
+import type { KnownBlock, ModalView } from '@slack/types';
 import { answersOf } from '../../../../platform/answers.js';
 import { actions, button, context, input, modal, plain } from '../../../../platform/blocks.js';
-import type { KnownBlock, ModalView, StateValues } from '../../../../platform/doors/doors.js';
+import type { StateValues } from '../../../../platform/doors/doors.js';
 import { shorten } from '../../../../platform/mrkdwn.js';
 import type { Temporal } from '../../../../platform/time.js';
 import { ids } from '../ids.js';

@@ -1,5 +1,6 @@
+import type { KnownBlock } from '@slack/types';
 import { actions, button, context, header, section } from '../../../../platform/blocks.js';
-import type { Desk, KnownBlock } from '../../../../platform/doors/doors.js';
+import type { Desk } from '../../../../platform/doors/doors.js';
 import { dayIn, timeIn } from '../../../../platform/people/days.js';
 import type { Absence, Person } from '../../../../platform/people/person.js';
 import type { Temporal } from '../../../../platform/time.js';

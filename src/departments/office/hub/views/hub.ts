@@ -1,5 +1,6 @@
+import type { KnownBlock } from '@slack/types';
 import { actions, button, context, divider, section } from '../../../../platform/blocks.js';
-import type { Desk, KnownBlock, Note, OpenThing } from '../../../../platform/doors/doors.js';
+import type { Desk, Note, OpenThing } from '../../../../platform/doors/doors.js';
 import type { Person } from '../../../../platform/people/person.js';
 import { ids } from '../ids.js';
 import type { OfficeState } from '../service/state.js';

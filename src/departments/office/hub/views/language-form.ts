@@ -1,6 +1,7 @@
+import type { ModalView } from '@slack/types';
 import { answersOf } from '../../../../platform/answers.js';
 import { input, modal, option } from '../../../../platform/blocks.js';
-import type { ModalView, StateValues } from '../../../../platform/doors/doors.js';
+import type { StateValues } from '../../../../platform/doors/doors.js';
 import { type Language, languages } from '../../../../platform/words/words.js';
 import { ids } from '../ids.js';
 import type { Say } from '../words.js';

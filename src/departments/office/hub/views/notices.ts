@@ -1,5 +1,6 @@
+import type { KnownBlock } from '@slack/types';
 import { actions, button, section } from '../../../../platform/blocks.js';
-import type { Desk, FailedRun, KnownBlock } from '../../../../platform/doors/doors.js';
+import type { Desk, FailedRun } from '../../../../platform/doors/doors.js';
 import { momentInside } from '../../../../platform/mrkdwn.js';
 import { ids } from '../ids.js';
 import type { Stuck } from '../service/notices.js';

@@ -1,6 +1,6 @@
-import type { Button } from '@slack/types';
+import type { Button, KnownBlock } from '@slack/types';
 import { actions, button, section } from '../../../../platform/blocks.js';
-import type { Desk, KnownBlock, Offer } from '../../../../platform/doors/doors.js';
+import type { Desk, Offer } from '../../../../platform/doors/doors.js';
 import { shorten } from '../../../../platform/mrkdwn.js';
 import type { Language } from '../../../../platform/words/words.js';
 import { offerId } from '../ids.js';

@@ -1,7 +1,8 @@
+import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { answersOf, errorsByField } from '../../../../platform/answers.js';
 import { actions, button, divider, input, modal, option, plain } from '../../../../platform/blocks.js';
-import type { KnownBlock, ModalView, StateValues } from '../../../../platform/doors/doors.js';
+import type { StateValues } from '../../../../platform/doors/doors.js';
 import type { OfficeSettings } from '../../../../platform/settings/office-settings.js';
 import type { Temporal } from '../../../../platform/time.js';
 import { languages } from '../../../../platform/words/words.js';
@@ -29,6 +30,7 @@ export const officeForm = (settings: OfficeSettings, say: Say, now: Temporal.Ins
       ...weekdays.map((weekday) => hoursInput(weekday, settings, say)),
       divider(),
       sealInput(settings, say),
+      keepInput(settings, say),
       backToList(say),
     ],
   });
@@ -69,6 +71,17 @@ const sealInput = ({ sealChannel }: OfficeSettings, say: Say): KnownBlock =>
     { hint: say.plain('office.sealHint'), optional: true },
   );
 
+const KEEP_FIELD = 'keep';
+const MOST_YEARS = 100;
+
+const keepInput = ({ keepPayYears }: OfficeSettings, say: Say): KnownBlock =>
+  input(
+    KEEP_FIELD,
+    say.plain('office.keep'),
+    { type: 'plain_text_input', initial_value: String(keepPayYears), max_length: 3 },
+    { hint: say.plain('office.keepHint') },
+  );
+
 const hoursField = (weekday: string) => `hours.${weekday}`;
 
 function hoursInput(weekday: (typeof weekdays)[number], { hours }: OfficeSettings, say: Say): KnownBlock {
@@ -82,12 +95,15 @@ function hoursInput(weekday: (typeof weekdays)[number], { hours }: OfficeSetting
   );
 }
 
-const formShape = (say: Say) =>
-  z.object({
+const formShape = (say: Say) => {
+  const badKeep = say.plain('office.badKeep', { most: MOST_YEARS });
+  return z.object({
     zone: z.string({ error: say.plain('office.unknownZone') }).refine(isTimeZone, say.plain('office.unknownZone')),
     language: z.enum(languages, { error: say.plain('office.unknownLanguage') }),
     [SEAL_FIELD]: z.string().nullish(),
+    [KEEP_FIELD]: z.coerce.number(badKeep).int(badKeep).min(1, badKeep).max(MOST_YEARS, badKeep),
   });
+};
 
 type Errors = Record<string, string>;
 
@@ -97,8 +113,8 @@ export function readOfficeForm(values: StateValues, say: Say): { form: OfficeFor
   const read = formShape(say).safeParse(answers);
   if (!read.success) return { errors: { ...errors, ...errorsByField(read.error.issues) } };
   if (Object.keys(errors).length > 0) return { errors };
-  const { zone, language, seal } = read.data;
-  return { form: { timeZone: zone, language, hours, sealChannel: seal ?? null } };
+  const { zone, language, seal, keep } = read.data;
+  return { form: { timeZone: zone, language, hours, sealChannel: seal ?? null, keepPayYears: keep } };
 }
 
 function readWeek(answers: Record<string, unknown>, say: Say): { hours: OfficeSettings['hours']; errors: Errors } {

@@ -1,5 +1,5 @@
+import type { ModalView } from '@slack/types';
 import { actions, button, modal, section } from '../../../../platform/blocks.js';
-import type { ModalView } from '../../../../platform/doors/doors.js';
 import { channelLink, escapeText, mention } from '../../../../platform/mrkdwn.js';
 import { ids } from '../ids.js';
 import { hoursText, listOf } from '../phrases.js';
@@ -36,6 +36,7 @@ export function officeChanges(change: OfficeChange, say: Say): string[] {
     ),
     ...changed(say.plain('setup.hours'), hours(before), hours(after), say),
     ...changed(say.plain('office.seal'), sealText(before, say), sealText(after, say), say),
+    ...changed(say.plain('office.keep'), String(before.keepPayYears), String(after.keepPayYears), say),
     ...(added > 0 ? [say('saved.holidaysAdded', { count: added })] : []),
     ...(removed > 0 ? [say('saved.holidaysRemoved', { count: removed })] : []),
   ];

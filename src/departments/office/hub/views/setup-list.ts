@@ -1,5 +1,5 @@
+import type { KnownBlock, ModalView } from '@slack/types';
 import { button, context, header, modal, section } from '../../../../platform/blocks.js';
-import type { KnownBlock, ModalView } from '../../../../platform/doors/doors.js';
 import { channelLink, mention, shorten } from '../../../../platform/mrkdwn.js';
 import type { Temporal } from '../../../../platform/time.js';
 import { ids } from '../ids.js';

@@ -1,5 +1,5 @@
+import type { KnownBlock } from '@slack/types';
 import { actions, button, context, divider, header, section } from '../../../../platform/blocks.js';
-import type { KnownBlock } from '../../../../platform/doors/doors.js';
 import type { Person } from '../../../../platform/people/person.js';
 import type { Digest } from '../desk.js';
 import { DESK } from '../feed.js';

@@ -54,6 +54,16 @@ export const readersIn = (db: Db, now: Temporal.Instant) => ({
     await db.digestLater.deleteMany({ where: { personId, storyId } });
   },
 
+  /** All of somebody's. Says how many things. */
+  async forget(personId: string): Promise<number> {
+    const gone = [
+      await db.digestFollower.deleteMany({ where: { personId } }),
+      await db.digestLater.deleteMany({ where: { personId } }),
+      await db.digestWatch.deleteMany({ where: { ownerId: personId } }),
+    ];
+    return gone.reduce((sum, { count }) => sum + count, 0);
+  },
+
   watches: (): Promise<Watch[]> => db.digestWatch.findMany({ orderBy: { word: 'asc' } }),
   async watch(ownerId: string, word: string): Promise<void> {
     await db.digestWatch.createMany({ data: [{ ownerId, word, addedAt: toDate(now) }], skipDuplicates: true });

@@ -1,5 +1,5 @@
+import type { KnownBlock } from '@slack/types';
 import { context, section } from '../../../../platform/blocks.js';
-import type { KnownBlock } from '../../../../platform/doors/doors.js';
 import { escapeText } from '../../../../platform/mrkdwn.js';
 import { dayText } from '../../../../platform/words/dates.js';
 import type { Story } from '../feed.js';

@@ -1,4 +1,4 @@
-import type { ModalView, PlainTextOption } from '@slack/types';
+import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import { answersOf } from '../../../../platform/answers.js';
 import {
   actions,
@@ -11,7 +11,7 @@ import {
   plain,
   section,
 } from '../../../../platform/blocks.js';
-import type { KnownBlock, OpenView } from '../../../../platform/doors/doors.js';
+import type { OpenView } from '../../../../platform/doors/doors.js';
 import { escapeText, momentInside } from '../../../../platform/mrkdwn.js';
 import type { Feed } from '../feed.js';
 import { ids, numbered } from '../ids.js';
