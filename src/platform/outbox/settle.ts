@@ -9,17 +9,19 @@ import { type ClaimedLetter, fromNow } from './queue.js';
 /** Kinds that leave a message of their own, which can then be found, edited and replied to. */
 const leavesMessage: ReadonlySet<OutgoingKind> = new Set(['post', 'file', 'document']);
 
-/** Writes down what became of a letter. False when it belongs to another worker by now, whose word counts. */
+/**
+ * Writes down what became of a letter. False when it belongs to another worker by now, whose word counts. A lane is paused in
+ * the same statement: between two, another worker would find the letter in a lane that is still open.
+ */
 export async function settle(
   prisma: PrismaClient,
   letter: ClaimedLetter,
   fate: Fate,
   now: Temporal.Instant,
 ): Promise<boolean> {
-  const settled = await prisma.$executeRaw`
+  const settled = await prisma.$executeRaw`${pauseOf(letter, fate)}
     UPDATE "Letter" SET ${changesFor(letter, fate, now)}, "leaseUntil" = NULL
     WHERE "id" = ${letter.id} AND "fence" = ${letter.fence} AND "state" = 'sending'`;
-  if (fate.state === 'paused') await pause(prisma, bucketOf(fate.scope, letter.lane), fate.afterMs);
   if (settled === 0) return false;
   if (fate.state === 'sent' && letter.kind === 'withdraw') await markGone(prisma, letter.target);
   return true;
@@ -48,9 +50,11 @@ const bucketOf = (scope: 'lane' | 'files' | 'all', lane: string): string =>
   ({ lane, files: FILES, all: EVERYTHING })[scope];
 
 /** For all replicas: nobody takes a letter from a lane that is paused. */
-async function pause(prisma: PrismaClient, lane: string, ms: number): Promise<void> {
-  await prisma.$executeRaw`
-    UPDATE "RateBucket" SET "pausedUntil" = greatest("pausedUntil", ${fromNow(ms)}) WHERE "lane" = ${lane}`;
+function pauseOf({ lane }: ClaimedLetter, fate: Fate): Prisma.Sql {
+  if (fate.state !== 'paused') return Prisma.empty;
+  return Prisma.sql`WITH "paused" AS (
+    UPDATE "RateBucket" SET "pausedUntil" = greatest("pausedUntil", ${fromNow(fate.afterMs)})
+    WHERE "lane" = ${bucketOf(fate.scope, lane)})`;
 }
 
 /** From now on nothing is found there, and edits that come late have nothing to edit. */

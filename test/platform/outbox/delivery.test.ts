@@ -121,6 +121,25 @@ describe('a letter that Slack does not take', () => {
     expect(await letter('first')).toMatchObject({ state: 'sent', attempts: 1 });
   });
 
+  it('is asked for by nobody before the time that Slack gave, however eagerly workers look for letters', async () => {
+    const limited = new Set<string>();
+    room.slack.fail(({ channel }) => {
+      if (limited.has(channel)) return null;
+      limited.add(channel);
+      return { outcome: 'later', afterMs: 1000, scope: 'lane', error: 'ratelimited' };
+    });
+    const lanes = Array.from({ length: 60 }, (_, index) => `C${index}`);
+    for (const lane of lanes) await post(`to ${lane}`, lane);
+    const workers = [room.hire({ pollMs: 1 }), room.hire({ pollMs: 1 }, { database: await room.replica() })];
+    for (const worker of workers) await worker.start();
+    while (room.slack.messages.length < lanes.length) await pause(10);
+    const waits = lanes.map((lane) => {
+      const [first, second] = room.slack.calls.filter(({ channel }) => channel === lane);
+      return (second?.at ?? 0) - (first?.at ?? 0);
+    });
+    expect(Math.min(...waits)).toBeGreaterThanOrEqual(1000);
+  });
+
   it('makes all replicas wait when Slack limits the whole workspace', async () => {
     const other = room.hire({}, { database: await room.replica() });
     room.slack.failNext({ outcome: 'later', afterMs: 1500, scope: 'all', error: 'ratelimited' });
