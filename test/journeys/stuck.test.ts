@@ -110,7 +110,7 @@ describe('messages that Slack does not take', () => {
 
     const again = await status(hazel);
     expect(again.text()).toContain('3 messages wait for a decision');
-    for (const left of ['2 messages wait', '1 message waits', 'No message is stuck.']) {
+    for (const left of ['2 messages wait for', '1 message waits for', 'No message is stuck.']) {
       await pressFirst(again, 'send-again');
       await again.shows(left);
     }

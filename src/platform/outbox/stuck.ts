@@ -1,5 +1,6 @@
 import type { Prisma } from '../../generated/prisma/client.js';
 import type { Transaction } from '../office.js';
+import { toDate } from '../time.js';
 import type { OutgoingKind } from './outbox.js';
 import { LETTERS } from './write.js';
 
@@ -23,12 +24,15 @@ export async function listStuck(db: Prisma.TransactionClient, limit = 50, offset
     LIMIT ${limit} OFFSET ${offset}`;
 }
 
-type Desk = Pick<Transaction, 'db' | 'audit'>;
+type Desk = Pick<Transaction, 'db' | 'audit' | 'now'>;
 
-/** Says it again, as if for the first time: whoever asks for that has seen that it isn't there. False: it isn't stuck. */
+/**
+ * Says it again, as if for the first time, and as if told now: whoever asks for that has seen that it isn't there. False: it
+ * isn't stuck.
+ */
 export async function replay(tx: Desk, id: string, by: string): Promise<boolean> {
   const rows = await tx.db.$queryRaw<Settled[]>`
-    UPDATE "Letter" SET "state" = 'pending', "attempts" = 0, "notBefore" = NULL, "retryAt" = NULL,
+    UPDATE "Letter" SET "state" = 'pending', "attempts" = 0, "notBefore" = ${toDate(tx.now)}, "retryAt" = NULL,
       "mayHaveArrived" = false, "settledAt" = NULL
     WHERE "id" = ${BigInt(id)} AND "state" IN ('dead', 'ambiguous')
     RETURNING "kind", "about", coalesce("lastError", '') AS "error", pg_notify(${LETTERS}, '')::text`;

@@ -1,4 +1,5 @@
 import type { AuditRecord } from '../../../src/platform/audit/audit.js';
+import { letterFigures } from '../../../src/platform/metrics/queues.js';
 import type { Transaction } from '../../../src/platform/office.js';
 import { cleanLetters } from '../../../src/platform/outbox/cleaning.js';
 import { discard, listStuck, replay } from '../../../src/platform/outbox/stuck.js';
@@ -15,8 +16,10 @@ beforeEach(async () => {
 });
 afterAll(() => room.close());
 
-const act = <T>(work: (tx: Pick<Transaction, 'db' | 'audit'>) => Promise<T>) =>
-  room.prisma.$transaction((db) => work({ db, audit: { record: async (entry) => void audited.push(entry) } }));
+const act = <T>(work: (tx: Pick<Transaction, 'db' | 'audit' | 'now'>) => Promise<T>) =>
+  room.prisma.$transaction((db) =>
+    work({ db, now: room.clock.now(), audit: { record: async (entry) => void audited.push(entry) } }),
+  );
 
 async function strand(): Promise<string[]> {
   room.slack.failNext({ outcome: 'dead', error: 'is_archived' });
@@ -43,6 +46,15 @@ describe('letters that wait for a person', () => {
     ]);
     expect(await act((tx) => replay(tx, id, 'U9'))).toBe(false);
     expect(audited).toHaveLength(1);
+  });
+
+  it('wait from when they are to be said again, not from when they were written', async () => {
+    const [id = ''] = await strand();
+    room.clock.set('2026-11-23T11:00:00Z');
+    await act((tx) => replay(tx, id, 'U9'));
+    expect(await letterFigures(room.prisma, room.clock.now())).toMatchObject({ due: 1, oldestSeconds: 0 });
+    room.clock.set('2026-11-23T11:01:00Z');
+    expect(await letterFigures(room.prisma, room.clock.now())).toMatchObject({ due: 1, oldestSeconds: 60 });
   });
 
   it('can be given up, which is audited', async () => {
