@@ -6,12 +6,12 @@ import { inTurn, sideBySide } from './database/ask.js';
 import { withRetries } from './database/retries.js';
 import type { KeyRing } from './encryption/keys.js';
 import { sealsWith } from './encryption/seals.js';
+import { askedNow, inCompany, takeUpAlone } from './incoming/take-up.js';
 import { lookupsIn, sharedAtOnce } from './lookups.js';
 import type { Office, Transaction } from './office.js';
 import type { OutboxOfTransaction } from './outbox/write.js';
-import { type Clock, type Temporal, toDate } from './time.js';
+import type { Clock, Temporal } from './time.js';
 import { traced } from './trace/trace.js';
-import { AlreadyHandled } from './user-error.js';
 import type { Web } from './web/fetch.js';
 import type { Workspace } from './workspace.js';
 
@@ -67,6 +67,13 @@ export function createOffice(parts: OfficeParts): Office {
       return result;
     });
   };
+  const inOneOfMany = <T>(work: (tx: Transaction) => Promise<T>) =>
+    limited(() => withRetries(() => inTransaction(work)));
+  const told = async <T>(work: () => Promise<T>): Promise<T> => {
+    const result = await traced('transaction', {}, () => timed(work, onTransacted));
+    afterCommit();
+    return result;
+  };
   return {
     clock,
     workspace,
@@ -74,16 +81,16 @@ export function createOffice(parts: OfficeParts): Office {
     ...(web && { web }),
     ...(ratesUrl && { ratesUrl }),
     ...(ledgerFolder && { ledgerFolder }),
-    async transact(work, { incoming } = {}) {
-      const begin = () =>
-        inTransaction(async (tx) => {
-          if (incoming !== undefined) await takeUp(tx.db, incoming, tx.now);
+    transact: (work, { incoming } = {}) =>
+      told(() =>
+        inOneOfMany(async (tx) => {
+          if (incoming !== undefined) await takeUpAlone(tx, incoming);
           return work(tx);
-        });
-      const transaction = () => timed(() => limited(() => withRetries(begin)), onTransacted);
-      const result = await traced('transaction', {}, transaction);
-      afterCommit();
-      return result;
+        }),
+      ),
+    together(work) {
+      const ask = inCompany(inOneOfMany, work);
+      return (item, { incoming }) => told(() => ask(askedNow(item, incoming)));
     },
     rehearse: (work) =>
       traced('rehearsal', {}, async () => {
@@ -119,11 +126,4 @@ async function timed<T>(work: () => Promise<T>, tell: OfficeParts['onTransacted'
   } finally {
     tell?.(outcome, performance.now() - since);
   }
-}
-
-/** The row is inserted first, so of two deliveries of one request the second waits for the first, and then finds it. */
-async function takeUp(db: Prisma.TransactionClient, key: string, now: Temporal.Instant): Promise<void> {
-  const count = await db.$executeRaw`
-    INSERT INTO "Incoming" ("key", "at") VALUES (${key}, ${toDate(now)}::timestamptz) ON CONFLICT DO NOTHING`;
-  if (count === 0) throw new AlreadyHandled(key);
 }

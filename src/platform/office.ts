@@ -28,6 +28,13 @@ export interface Transaction {
 /** What somebody who only looks something up may touch. */
 export type Look = Omit<Transaction, 'outbox' | 'audit'>;
 
+/** What one of several people asked for. */
+export interface Asked<Item> {
+  item: Item;
+  /** Does what is for them alone, which is then told of under their request. */
+  forThem<T>(step: () => Promise<T>): Promise<T>;
+}
+
 /** What every desk is given: a way to work, a clock, and eyes in Slack. */
 export interface Office {
   /**
@@ -35,6 +42,13 @@ export interface Office {
    * once however often Slack repeats the request; the repetition throws `AlreadyHandled`.
    */
   transact<T>(work: (tx: Transaction) => Promise<T>, options?: { incoming?: string }): Promise<T>;
+  /**
+   * The same for a kind of work that many people may ask for at the same moment: what comes while others are at work is done
+   * together, in one transaction. Where that fails, each is done alone, so that one fails no other.
+   */
+  together<Item, Done>(
+    work: (tx: Transaction, asked: readonly Asked<Item>[]) => Promise<readonly Done[]>,
+  ): (item: Item, options: { incoming: string }) => Promise<Done>;
   /** Does a piece of work and undoes all of it: tells what would come of it. Nobody is told anything, and nothing is kept. */
   rehearse<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   /** Looks something up, outside any transaction. */

@@ -18,7 +18,7 @@ import type { OnAcknowledged } from './receivers/office-app.js';
 import { openApp, receiverFor } from './receivers/open-app.js';
 import type { Watch } from './receivers/watch.js';
 import { Again } from './router/again.js';
-import { type Patience, type Reception, SERVED_AT_ONCE, usualPatience } from './router/reception.js';
+import { EVENTS_AT_ONCE, type Patience, type Reception, SERVED_AT_ONCE, usualPatience } from './router/reception.js';
 import { Repetitions } from './router/repetitions.js';
 import { createSender } from './sender/sender.js';
 
@@ -98,7 +98,7 @@ function openReception({ desks, reach, people, clock, log, patience = {} }: Slac
     redraws: new Redraws(),
     drain,
     inTurn: pLimit(SERVED_AT_ONCE),
-    eventsInTurn: pLimit(SERVED_AT_ONCE),
+    eventsInTurn: pLimit(EVENTS_AT_ONCE),
   };
 }
 

@@ -34,6 +34,7 @@ const hurried: Partial<Limits> = {
   lane: { perSecond: 200, burst: 200 },
   workspace: { perSecond: 500, burst: 500 },
   files: { perSecond: 200, burst: 200 },
+  restMs: 5,
 };
 
 export async function openJourney(options: JourneyOptions = {}): Promise<Journey> {

@@ -18,6 +18,7 @@ export const hasty: Partial<Limits> = {
   files: { perSecond: 1000, burst: 1000 },
   leaseMs: 700,
   pollMs: 40,
+  restMs: 5,
   lookUpAfterMs: 30,
   backoff: { firstMs: 10, longestMs: 80 },
 };

@@ -1,4 +1,5 @@
 import type { Prisma } from '../../generated/prisma/client.js';
+import { insertion } from '../database/insertion.js';
 import { type Temporal, toDate } from '../time.js';
 import type { Audit, AuditRecord } from './audit.js';
 
@@ -16,17 +17,8 @@ export function auditIn(db: Prisma.TransactionClient, now: Temporal.Instant): Au
   };
 }
 
-/** As SQL of our own, since Prisma compiles an insert of several rows anew each time, and most transactions have one. */
 async function writeNotes(db: Prisma.TransactionClient, now: Temporal.Instant, records: AuditRecord[]): Promise<void> {
-  const rows = records.map(({ detail = {}, ...record }, place) => ({
-    ...record,
-    place,
-    detail: JSON.stringify(detail),
-  }));
-  await db.$executeRaw`
-    INSERT INTO "AuditNote" ("at", "actor", "action", "object", "detail")
-    SELECT ${toDate(now)}::timestamptz, "actor", "action", "object", "detail"
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      AS "new" ("place" int, "actor" text, "action" text, "object" text, "detail" text)
-    ORDER BY "place"`;
+  const at = toDate(now);
+  const rows = records.map(({ detail = {}, ...record }) => ({ ...record, at, detail: JSON.stringify(detail) }));
+  await db.$executeRaw(insertion('AuditNote', rows));
 }

@@ -20,6 +20,8 @@ export interface Limits {
   leaseMs: number;
   fileLeaseMs: number;
   pollMs: number;
+  /** After a look at the queue that found nothing to say, the next comes no sooner. */
+  restMs: number;
   /** After that many attempts without an answer a letter is given up. Being told to come later is no attempt. */
   attempts: number;
   backoff: { firstMs: number; longestMs: number };
@@ -37,6 +39,7 @@ export const defaultLimits: Limits = {
   leaseMs: 60_000,
   fileLeaseMs: 180_000,
   pollMs: 1_000,
+  restMs: 40,
   attempts: 30,
   backoff: { firstMs: 1_000, longestMs: 300_000 },
   lookUpAfterMs: 5_000,

@@ -30,7 +30,7 @@ export interface ClaimedLetter {
 }
 
 interface Queue {
-  prisma: PrismaClient;
+  prisma: Pick<PrismaClient, '$queryRaw'>;
   limits: Limits;
 }
 
@@ -89,8 +89,8 @@ export async function claimLetters(
       "c"."mayHaveArrived", "c"."createdAt", "c"."target", "t"."state"::text AS "targetState",
       "t"."lane" AS "targetLane", "t"."channel" AS "targetChannel", "t"."ts" AS "targetTs",
       "t"."lastError" AS "targetError", ${isOvertaken} AS "overtaken",
-      EXISTS (SELECT 1 FROM "first" "f" JOIN "Letter" "n" ON "n"."lane" = "f"."lane" AND "n"."state" = 'pending'
-        WHERE "f"."id" = "c"."id" AND "n"."id" <> "c"."id") AS "moreBehind"
+      (SELECT "n"."id" FROM "Letter" "n" WHERE "n"."lane" = "c"."lane" AND "n"."state" = 'pending' AND "n"."id" <> "c"."id"
+        ORDER BY "n"."id" LIMIT 1) IS NOT NULL AS "moreBehind"
     FROM "claimed" "c" LEFT JOIN "Letter" "t" ON "t"."once" = "c"."target" ORDER BY "c"."id"`;
 }
 
@@ -107,17 +107,34 @@ export async function isAnythingDue({ prisma, limits }: Queue, now: Temporal.Ins
 
 /**
  * Who stands first in each lane: what is being said, else the oldest. A letter whose time hasn't come, or that hangs on one
- * which isn't settled, hasn't joined the queue yet and holds nobody back; one that waits for another attempt does.
+ * which isn't settled, hasn't joined the queue yet and holds nobody back; one that waits for another attempt does. Goes from
+ * lane to lane by the index, so that a long queue in one of them costs nothing.
  */
-const firstInLanes = (now: Temporal.Instant, { orphanAfterMs }: Limits) => Prisma.sql`"first" AS (
-  SELECT DISTINCT ON ("l"."lane") "l"."id", "l"."lane", "l"."kind", "l"."state", "l"."retryAt", "l"."leaseUntil"
-  FROM "Letter" "l"
-  WHERE "l"."state" IN ('pending', 'sending') AND ("l"."notBefore" IS NULL OR "l"."notBefore" <= ${toDate(now)})
-    AND ("l"."state" = 'sending' OR "l"."target" IS NULL OR NOT EXISTS (
-      SELECT 1 FROM "Letter" "t" WHERE "t"."once" = "l"."target" AND ("t"."state" IN ('pending', 'sending') OR (
-        "t"."state" = 'ambiguous' AND "t"."settledAt" > ${toDate(now.subtract({ milliseconds: orphanAfterMs }))}))))
-  ORDER BY "l"."lane", "l"."state" DESC, "l"."id"
+const firstInLanes = (now: Temporal.Instant, { orphanAfterMs }: Limits) => Prisma.sql`RECURSIVE "lanes" AS (
+  SELECT min("lane") AS "lane" FROM "Letter" WHERE "state" = 'pending'
+  UNION ALL
+  SELECT (SELECT min("lane") FROM "Letter" "l" WHERE "l"."state" = 'pending' AND "l"."lane" > "lanes"."lane")
+  FROM "lanes" WHERE "lanes"."lane" IS NOT NULL
+), "underWay" AS (
+  SELECT DISTINCT ON ("lane") ${ofFirst} FROM "Letter" "l" WHERE "l"."state" = 'sending' ORDER BY "lane", "id"
+), "first" AS (
+  SELECT * FROM "underWay"
+  UNION ALL
+  SELECT "oldest".* FROM "lanes" CROSS JOIN LATERAL (
+    SELECT ${ofFirst} FROM "Letter" "l" WHERE "l"."lane" = "lanes"."lane" AND "l"."state" = 'pending'
+      AND ("l"."notBefore" IS NULL OR "l"."notBefore" <= ${toDate(now)})
+      AND ("l"."target" IS NULL OR ${targetIn(now, orphanAfterMs)} IS NULL)
+    ORDER BY "l"."id" LIMIT 1
+  ) "oldest" WHERE "lanes"."lane" NOT IN (SELECT "lane" FROM "underWay")
 )`;
+
+/** The letter that it hangs on, if that isn't settled. One row at most is asked for, lest the planner hashes all letters. */
+const targetIn = (now: Temporal.Instant, orphanAfterMs: number) => Prisma.sql`(
+  SELECT "t"."id" FROM "Letter" "t" WHERE "t"."once" = "l"."target" AND ("t"."state" IN ('pending', 'sending') OR (
+    "t"."state" = 'ambiguous' AND "t"."settledAt" > ${toDate(now.subtract({ milliseconds: orphanAfterMs }))})) LIMIT 1
+)`;
+
+const ofFirst = Prisma.sql`"l"."id", "l"."lane", "l"."kind", "l"."state", "l"."retryAt", "l"."leaseUntil"`;
 
 const hasFile = Prisma.sql`("l"."kind" IN ('file', 'document'))`;
 

@@ -31,9 +31,3 @@ export const storedLetter = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('home'), person: z.string() }),
 ]);
 export type StoredLetter = z.output<typeof storedLetter>;
-
-/** As JSON that PostgreSQL takes: it refuses the null character and halves of surrogate pairs, which people can paste. */
-export const asJson = (value: object): string =>
-  JSON.stringify(value, (_, part) =>
-    typeof part === 'string' ? part.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '\uFFFD') : part,
-  );

@@ -65,6 +65,7 @@ export function createOutboxWorker(parts: WorkerParts): OutboxWorker {
         taken += letters.length;
         inVain = letters.length === 0 ? inVain + 1 : 0;
         for (const letter of letters) send(letter);
+        if (letters.length === 0 && open) await pause(limits.restMs);
       }
     } finally {
       isTaking = false;

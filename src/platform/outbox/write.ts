@@ -1,10 +1,11 @@
 import { Prisma } from '../../generated/prisma/client.js';
+import { insertion } from '../database/insertion.js';
+import { asJson } from '../json.js';
 import { type Temporal, toDate } from '../time.js';
 import { traceparent } from '../trace/trace.js';
 import { erase } from './erase.js';
 import { holdBack, release } from './hold.js';
 import type { DocumentLetter, Enclosure, Letter, Outbox, SentLetter, Whisper } from './outbox.js';
-import { asJson } from './stored.js';
 
 /** Heard by the workers of all replicas once the transaction has committed. */
 export const LETTERS = 'letters';
@@ -16,14 +17,14 @@ export type OutboxOfTransaction = Outbox & { write(): Promise<void> };
 
 /** The outbox of one transaction: all that is new is one statement, and none waits for another transaction's edits. */
 export function outboxIn(db: Db, now: Temporal.Instant): OutboxOfTransaction {
-  let rows: NewRow[] = [];
-  let homes = new Set<string>();
-  const keep = async (row: NewRow) => void rows.push(row);
+  let rows: TracedRow[] = [];
+  let homes = new Map<string, string | null>();
+  const keep = async (row: NewRow) => void rows.push({ ...row, trace: traceparent() });
   const write = async () => {
     if (rows.length === 0 && homes.size === 0) return;
-    const [letters, people] = [rows, [...homes]];
-    [rows, homes] = [[], new Set()];
-    await insert(db, letters, people, now);
+    const [letters, pages] = [rows, homes];
+    [rows, homes] = [[], new Map()];
+    await insert(db, letters, pages, now);
   };
   /** What alters or looks for letters must find those that were just posted. */
   const afterWriting = async <T>(step: () => Promise<T>): Promise<T> => {
@@ -39,7 +40,7 @@ export function outboxIn(db: Db, now: Temporal.Instant): OutboxOfTransaction {
     document: (letter) => keep(rowOfDocument(letter)),
     holdBack: (about) => afterWriting(() => holdBack(db, about)),
     release: (about, notBefore) => afterWriting(() => release(db, about, notBefore)),
-    refreshHome: async (personId) => void homes.add(personId),
+    refreshHome: async (personId) => void homes.set(personId, traceparent()),
     change: (once, content) => afterWriting(() => change(db, once, asJson(content), now)),
     erase: (about, content) => afterWriting(() => erase(db, about, asJson(content), now)),
     withdraw: (once) => afterWriting(() => withdraw(db, once, now)),
@@ -57,6 +58,9 @@ interface NewRow {
   payload: object;
   notBefore?: Temporal.Instant | undefined;
 }
+
+/** With what led to it: one transaction may be about several requests. */
+type TracedRow = NewRow & { trace: string | null };
 
 const rowOfLetter = ({ to, text, blocks, thread, broadcast, once, about, notBefore }: Letter): NewRow => ({
   ...{ once, kind: 'post', lane: to, about, notBefore },
@@ -89,31 +93,30 @@ function hangingOn(thread: Letter['thread'], payload: object): Pick<NewRow, 'tar
  */
 async function insert(
   db: Db,
-  rows: readonly NewRow[],
-  people: readonly string[],
+  rows: readonly TracedRow[],
+  homes: ReadonlyMap<string, string | null>,
   now: Temporal.Instant,
 ): Promise<void> {
-  const letters = rows.map(({ notBefore, ...row }, place) => ({ ...row, place, notBefore: notBefore?.toString() }));
   const at = toDate(now);
+  const letters = rows.map((row) => ({ ...row, notBefore: row.notBefore?.toString(), createdAt: at }));
+  const posted =
+    letters.length > 0
+      ? Prisma.sql`"posted" AS (${insertion('Letter', letters)} ON CONFLICT ("once") DO NOTHING),`
+      : Prisma.empty;
+  const pages = [...homes].map(([id, trace]) => ({ id, trace }));
   await db.$executeRaw`
-    WITH "posted" AS (
-      INSERT INTO "Letter" ("once", "kind", "lane", "about", "target", "payload", "notBefore", "createdAt", "trace")
-      SELECT "once", "kind", "lane", "about", "target", "payload", "notBefore", ${at}::timestamptz, ${traceparent()}::text
-      FROM jsonb_to_recordset(${asJson(letters)}::jsonb) AS "new" ("place" int, "once" text, "kind" text, "lane" text,
-        "about" text, "target" text, "payload" jsonb, "notBefore" timestamptz)
-      ORDER BY "place"
-      ON CONFLICT ("once") DO NOTHING
+    WITH ${posted} "looking" AS (
+      SELECT "id", "trace" FROM jsonb_to_recordset(${asJson(pages)}::jsonb) AS "new" ("id" text, "trace" text)
     ), "waiting" AS (
       SELECT "lane" FROM "Letter"
-      WHERE "lane" IN (SELECT 'home:' || "id" FROM unnest(${people}::text[]) AS "looking" ("id"))
-        AND "state" = 'pending' AND "retryAt" IS NULL
+      WHERE "lane" IN (SELECT 'home:' || "id" FROM "looking") AND "state" = 'pending' AND "retryAt" IS NULL
       FOR UPDATE SKIP LOCKED
     ), "pages" AS (
       INSERT INTO "Letter" ("once", "kind", "lane", "payload", "createdAt", "trace")
       SELECT 'home/' || "id" || '/' || gen_random_uuid(), 'home', 'home:' || "id",
-        jsonb_build_object('person', "id"), ${at}::timestamptz, ${traceparent()}::text
-      FROM "Person"
-      WHERE "id" = ANY (${people}::text[]) AND "homeOpenedAt" IS NOT NULL AND "deactivatedAt" IS NULL
+        jsonb_build_object('person', "id"), ${at}::timestamptz, "trace"
+      FROM "Person" JOIN "looking" USING ("id")
+      WHERE "homeOpenedAt" IS NOT NULL AND "deactivatedAt" IS NULL
         AND 'home:' || "id" NOT IN (SELECT "lane" FROM "waiting")
     )
     SELECT pg_notify(${LETTERS}, '')::text`;

@@ -1,5 +1,6 @@
 import type { PrismaClient } from '../../generated/prisma/client.js';
 import { type Clock, type Temporal, toDate, toInstant } from '../time.js';
+import { together } from '../together.js';
 import type { Person } from './person.js';
 import { personOf } from './person-row.js';
 import { type PersonHeardOf, rememberPerson } from './remember.js';
@@ -13,12 +14,16 @@ export interface PeopleMemory {
 }
 
 export const peopleMemory = ({ prisma }: { prisma: PrismaClient }, clock: Clock): PeopleMemory => ({
-  async find(id) {
-    const row = await prisma.person.findUnique({ where: { id } });
-    return row && { person: personOf(row), syncedAt: toInstant(row.syncedAt) };
-  },
+  find: together((ids) => findAll(prisma, ids), { most: 100, atOnce: 1 }),
   remember: (person) => rememberPerson(prisma, clock.now(), person),
   async openedHome(id) {
     await prisma.person.updateMany({ where: { id }, data: { homeOpenedAt: toDate(clock.now()) } });
   },
 });
+
+/** Whoever asks for anything is looked up first, so that many of them are at the same moment. */
+async function findAll(prisma: PrismaClient, ids: readonly string[]) {
+  const rows = await prisma.person.findMany({ where: { id: { in: [...new Set(ids)] } } });
+  const known = new Map(rows.map((row) => [row.id, { person: personOf(row), syncedAt: toInstant(row.syncedAt) }]));
+  return ids.map((id) => known.get(id) ?? null);
+}

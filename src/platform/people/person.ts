@@ -65,5 +65,8 @@ export interface Staff {
   rolesOf(desk: string, personId: string): Promise<string[]>;
   /** Replaces everyone who holds that role. Returns who came and who went. */
   appoint(desk: string, role: string, personIds: readonly string[]): Promise<{ added: string[]; removed: string[] }>;
+  /** The same staff, held: whoever else hands out work there in turn waits until this piece of work is done. */
+  hold(desk: string): Promise<StaffMember[]>;
+  /** Puts them behind all others, also behind those who took theirs at the same moment. */
   tookTurn(desk: string, personId: string, at: Temporal.Instant): Promise<void>;
 }

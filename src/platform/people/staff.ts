@@ -6,6 +6,7 @@ import type { Staff, StaffMember } from './person.js';
 export function staffIn(db: Prisma.TransactionClient): Staff {
   // One piece of work asks several times who staffs its desk.
   const known = new Map<string, Promise<StaffMember[]>>();
+  const held = new Set<string>();
   const of = (desk: string) => {
     const staff = known.get(desk) ?? staffOf(db, desk);
     known.set(desk, staff);
@@ -21,9 +22,20 @@ export function staffIn(db: Prisma.TransactionClient): Staff {
       known.delete(desk);
       return appoint(db, desk, role, personIds);
     },
+    async hold(desk) {
+      if (!held.has(desk)) {
+        await db.$queryRaw`SELECT 1 FROM "StaffMember" WHERE "desk" = ${desk} ORDER BY "personId", "role" FOR UPDATE`;
+        known.delete(desk);
+        held.add(desk);
+      }
+      return of(desk);
+    },
     async tookTurn(desk, personId, at) {
       known.delete(desk);
-      await db.staffMember.updateMany({ where: { desk, personId }, data: { lastTurnAt: toDate(at) } });
+      await db.$executeRaw`
+        UPDATE "StaffMember" SET "lastTurnAt" = greatest(${toDate(at)}::timestamptz,
+          (SELECT max("lastTurnAt") + interval '1 millisecond' FROM "StaffMember" WHERE "desk" = ${desk}))
+        WHERE "desk" = ${desk} AND "personId" = ${personId}`;
     },
   };
 }

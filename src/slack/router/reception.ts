@@ -26,8 +26,10 @@ export interface Patience {
 
 export const usualPatience: Patience = { formMs: 2_500, busyFormMs: 500, busyFrom: 12, openMs: 1_200 };
 
+/** What many ask for at the same moment is done together: so many wait for that at most. */
+export const SERVED_AT_ONCE = 32;
 /** More at a time would wait for each other's database connections, and keep Slack from being answered. */
-export const SERVED_AT_ONCE = 8;
+export const EVENTS_AT_ONCE = 8;
 
 /** What everyone who receives requests has at hand. */
 export interface Reception {

@@ -15,6 +15,7 @@ export const quick: Partial<Limits> = {
   workspace: { perSecond: 10_000, burst: 10_000 },
   files: { perSecond: 1000, burst: 1000 },
   pollMs: 20,
+  restMs: 1,
   lookUpAfterMs: 5,
   backoff: { firstMs: 2, longestMs: 10 },
 };

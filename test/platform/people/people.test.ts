@@ -180,10 +180,18 @@ describe('staff', () => {
 
   it('take turns: first who never had one, then who waited longest', async () => {
     await staff().appoint('it', 'technician', ['UANA', 'UBOB', 'UCAT']);
-    await staff().tookTurn('it', 'UANA', now);
     await staff().tookTurn('it', 'UBOB', now.subtract({ minutes: 1 }));
+    await staff().tookTurn('it', 'UANA', now);
     expect((await staff().of('it')).map(({ personId }) => personId)).toEqual(['UCAT', 'UBOB', 'UANA']);
     expect((await staff().of('it'))[2]?.lastTurnAt).toEqual(now);
+  });
+
+  it('take turns also where all come at the same moment, or by a clock that is behind', async () => {
+    await staff().appoint('it', 'technician', ['UANA', 'UBOB', 'UCAT']);
+    for (const id of ['UCAT', 'UANA', 'UBOB']) await staff().tookTurn('it', id, now);
+    expect((await staff().of('it')).map(({ personId }) => personId)).toEqual(['UCAT', 'UANA', 'UBOB']);
+    await staff().tookTurn('it', 'UCAT', now.subtract({ seconds: 1 }));
+    expect((await staff().of('it')).map(({ personId }) => personId)).toEqual(['UANA', 'UBOB', 'UCAT']);
   });
 
   it('keep their turn when they are appointed again', async () => {

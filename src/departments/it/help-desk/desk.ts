@@ -1,7 +1,7 @@
 import type { Audit } from '../../../platform/audit/audit.js';
 import type { WorkCalendar } from '../../../platform/calendar/work-calendar.js';
 import type { Ask } from '../../../platform/database/ask.js';
-import type { Look, Office, Transaction } from '../../../platform/office.js';
+import type { Asked, Look, Office, Transaction } from '../../../platform/office.js';
 import type { Outbox } from '../../../platform/outbox/outbox.js';
 import type { People, Staff } from '../../../platform/people/person.js';
 import { calendarOf, OFFICE, officeSettings } from '../../../platform/settings/office-settings.js';
@@ -60,12 +60,20 @@ export const openDesk = async (tx: Transaction): Promise<HelpDesk> => ({
 /** How handlers reach the desk: `work` changes things, once for each request; `look` only reads. */
 export interface AtDesk {
   work<Done>(key: string | undefined, task: (desk: HelpDesk) => Promise<Done>): Promise<Done>;
+  /** The same for what many people may ask for at the same moment: done together, in one transaction. */
+  together<Item, Done>(
+    task: (desk: HelpDesk, asked: readonly Asked<Item>[]) => Promise<readonly Done[]>,
+  ): (key: string, item: Item) => Promise<Done>;
   look<Seen>(task: (desk: Reading) => Promise<Seen>): Promise<Seen>;
 }
 
 export const atDesk = (office: Office): AtDesk => ({
   work: (key, task) =>
     office.transact(async (tx) => task(await openDesk(tx)), key === undefined ? {} : { incoming: key }),
+  together: (task) => {
+    const ask = office.together(async (tx, asked: Parameters<typeof task>[1]) => task(await openDesk(tx), asked));
+    return (key, item) => ask(item, { incoming: key });
+  },
   look: (task) => office.read(async (tx) => task(await readingDesk(tx))),
 });
 

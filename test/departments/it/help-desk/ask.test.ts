@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { resolveTicket } from '../../../../src/departments/it/help-desk/service/finish.js';
-import { ADMIN, ELENA, MARA, type OpenDesk, openTestDesk, RADU, refusal, TRIAGE, TUDOR } from './open-desk.js';
+import { ADMIN, ELENA, LEAD, MARA, type OpenDesk, openTestDesk, RADU, refusal, TRIAGE, TUDOR } from './open-desk.js';
 import { command, filled, press, send, textsOf, visit } from './visits.js';
 
 let desk: OpenDesk;
@@ -95,6 +95,66 @@ describe('the form', () => {
       expect(blocks).toContain(JSON.stringify(shown).slice(1, -1));
       expect(blocks).not.toContain('<!channel>');
     }
+  });
+});
+
+describe('when many ask at the same moment', () => {
+  const askers = [ELENA, RADU, LEAD, ADMIN];
+  const wishes = Array.from({ length: 24 }, (_, place) => `Wish ${String(place).padStart(2, '0')}`);
+  const sendAll = async (more: (text: string) => Record<string, string> = () => ({})) => {
+    const view = await form();
+    const sent = wishes.map((text, place) =>
+      send(desk, askers[place % askers.length] ?? RADU, view, typed(text, { priority: 'low', ...more(text) })),
+    );
+    return Promise.allSettled(sent);
+  };
+
+  it('everybody gets a ticket, a card and a clock of their own, and IT sees each in its turn', async () => {
+    await sendAll((text) => ({ priority: text < 'Wish 12' ? 'urgent' : 'low' }));
+    const { prisma } = desk.database;
+    const rows = await prisma.ticket.findMany({ orderBy: { number: 'asc' }, include: { events: true, targets: true } });
+    expect(rows.map(({ text }) => text).sort()).toEqual(wishes);
+    for (const { number, requesterId, events, targets, text, ...row } of rows) {
+      expect(requesterId).toBe(askers[wishes.indexOf(text) % askers.length]);
+      expect(events).toMatchObject([{ kind: 'raised', actorId: requesterId }]);
+      expect(targets.map(({ kind }) => kind).sort()).toEqual(['resolve', 'respond']);
+      expect(row.triageChannel).toBe(TRIAGE);
+      const letters = (await desk.posted()).filter((letter) => letter.text.includes(text));
+      expect(letters.map(({ to }) => to)).toEqual([requesterId, TRIAGE]);
+      expect(letters[1]?.once).toBe(row.triageCard);
+      expect(letters.every((letter) => letter.text.includes(`#${number}`))).toBe(true);
+    }
+    const dues = (priority: string) =>
+      rows.filter((row) => row.priority === priority).map(({ targets }) => Number(targets[0]?.dueAt));
+    expect(Math.max(...dues('urgent'))).toBeLessThan(Math.min(...dues('low')));
+    const audited = await prisma.auditEntry.findMany({
+      where: { object: { in: rows.map(({ number }) => `it.help-desk/${number}`) } },
+      orderBy: { seq: 'asc' },
+    });
+    expect(audited.map(({ object }) => object)).toEqual(rows.map(({ number }) => `it.help-desk/${number}`));
+  });
+
+  it('who asks for somebody who has left is refused, and nobody else', async () => {
+    await desk.database.prisma.person.update({ where: { id: TUDOR }, data: { deactivatedAt: new Date() } });
+    const view = await form();
+    const forTudor = { 'behalf-of': { value: { type: 'users_select', selected_user: TUDOR } } };
+    const sent = await Promise.allSettled(
+      wishes.map((text, place) => send(desk, RADU, view, { ...typed(text), ...(place === 5 && forTudor) })),
+    );
+    const refused = sent.flatMap((outcome, place) =>
+      outcome.status === 'rejected' ? [[place, outcome.reason.field]] : [],
+    );
+    expect(refused).toEqual([[5, 'behalf-of']]);
+    const texts = (await tickets()).map(({ text }) => text);
+    expect(texts.sort()).toEqual(wishes.filter((_, place) => place !== 5));
+  });
+
+  it('tickets that are handed out in turn go to one after the other', async () => {
+    await desk.begin({ rotation: true });
+    await sendAll();
+    const given = (await tickets()).map(({ assigneeId }) => assigneeId);
+    expect(given.filter((id) => id === MARA)).toHaveLength(12);
+    expect(given.filter((id) => id === TUDOR)).toHaveLength(12);
   });
 });
 

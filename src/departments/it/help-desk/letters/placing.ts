@@ -22,14 +22,31 @@ export async function placeInTriage(desk: HelpDesk, ticket: Ticket, move?: Ticke
   const channel = channelOf(desk, ticket);
   if (!channel || ticket.triageChannel === channel) return ticket;
   if (canReachCard(desk, ticket)) await tellWhereItWent(desk, ticket.number, ticket.triageCard, channel);
-  const once = channelCard(ticket.number, channel);
-  const card = cardForTriage(desk, ticket);
-  await desk.outbox.post({ to: channel, ...card, once, about: caseOf(ticket.number) });
+  const place = placeIn(ticket.number, channel);
+  await postCard(desk, { ...ticket, ...place });
   // It may have stood in this channel before, and was then told of a move.
-  if (ticket.triageCard) await desk.outbox.change(once, card);
-  const placed = await desk.tickets.place(ticket, { triageCard: once, triageChannel: channel });
+  if (ticket.triageCard) await desk.outbox.change(place.triageCard, cardForTriage(desk, ticket));
+  const placed = await desk.tickets.place(ticket, place);
   if (ticket.triageChannel) await carryTalk(desk, placed, move ?? (await noteMove(desk, ticket, channel)));
   return placed;
+}
+
+const placeIn = (number: number, channel: string) => ({
+  triageCard: channelCard(number, channel),
+  triageChannel: channel,
+});
+
+/** Where the card of a new ticket will stand. */
+export function firstPlace(desk: Reading, number: number, queueId: string | null) {
+  const channel = channelOf(desk, { queueId });
+  return channel === null ? { triageCard: null, triageChannel: null } : placeIn(number, channel);
+}
+
+/** Puts the card where the ticket says that it stands. */
+export async function postCard(desk: HelpDesk, ticket: Ticket): Promise<void> {
+  if (!canReachCard(desk, ticket)) return;
+  const { triageChannel: to, triageCard: once, number } = ticket;
+  await desk.outbox.post({ to, ...cardForTriage(desk, ticket), once, about: caseOf(number) });
 }
 
 /** A card that was left behind in another channel. */

@@ -1,11 +1,12 @@
+import type { Asked } from '../../../../platform/office.js';
 import type { HelpDesk } from '../desk.js';
 import { sendReceipts } from '../letters/cards.js';
 import { type SharedFile, shareInTriage } from '../letters/files.js';
-import { placeInTriage } from '../letters/placing.js';
+import { firstPlace, postCard } from '../letters/placing.js';
 import { sayInTriage, withQuote } from '../letters/sayings.js';
 import { queueFor } from '../queues.js';
-import type { Source } from '../store/tickets.js';
-import { startClock } from '../targets.js';
+import type { NewTicket, Source } from '../store/tickets.js';
+import { startClock, type Timing } from '../targets.js';
 import { type Category, caseOf, DESK, type Priority, type Ticket } from '../ticket.js';
 import { no } from '../words.js';
 import { nameOf, rulesOf } from './act.js';
@@ -31,38 +32,83 @@ export interface Origin extends Source {
   files: SharedFile[];
 }
 
-/** Takes in a request: it becomes a ticket with a number, a clock, and a card for everybody whom it concerns. */
-export async function raiseTicket(desk: HelpDesk, by: string, request: Request): Promise<Ticket> {
-  const { text, category, priority, requesterId = by, origin } = request;
-  const behalfOfId = await whomFor(desk, by, request.behalfOfId);
-  const { owedSince, runningSince, targets } = startClock({ state: 'new', priority }, rulesOf(desk), desk.now);
-  const clock = { owedSince, runningSince, targets };
-  const from = { source: origin ? { channel: origin.channel, ts: origin.ts } : null, sourceLink: origin?.link ?? null };
-  const { id: queueId } = queueFor(desk.queues, category);
-  const added = await desk.tickets.add({
-    text,
-    category,
-    priority,
-    requesterId,
-    behalfOfId,
-    queueId,
-    ...clock,
-    ...from,
-  });
-  if (!added) throw await alreadyTicket(desk, origin);
+/** Somebody who asks. */
+export interface Asking {
+  by: string;
+  request: Request;
+}
 
-  await desk.history.add(added.number, { kind: 'raised', actorId: by });
-  const detail = { category, priority, forOther: behalfOfId !== null, fromMessage: origin !== undefined };
-  await desk.audit.record({ actor: by, action: `${DESK}.raise`, object: caseOf(added.number), detail });
-  const ticket = await showFirst(desk, await giveInTurn(desk, added));
-  if (origin) await keepOrigin(desk, ticket, by, origin);
+/** Takes in requests: each becomes a ticket with a number, a clock, and a card for everybody whom it concerns. */
+export async function raiseTickets(desk: HelpDesk, asked: readonly Asked<Asking>[]): Promise<Ticket[]> {
+  await desk.people.many(asked.flatMap(({ item }) => concernedBy(item)));
+  const numbers = await desk.tickets.numbers(asked.length);
+  const drafts: NewTicket[] = [];
+  const clocks = clocksAt(desk);
+  for (const [place, { item }] of asked.entries()) drafts.push(await draftOf(desk, numbers[place] ?? 0, item, clocks));
+  const added = new Map((await desk.tickets.add(drafts)).map((ticket) => [ticket.number, ticket]));
+  const raised: (Asked<Asking> & { ticket: Ticket })[] = [];
+  for (const [place, one] of asked.entries()) {
+    const ticket = added.get(numbers[place] ?? 0);
+    if (!ticket) throw await alreadyTicket(desk, one.item.request.origin);
+    raised.push({ ...one, ticket });
+  }
+  await desk.history.addAll(
+    raised.map(({ ticket, item }) => ({ ticketNumber: ticket.number, kind: 'raised', actorId: item.by })),
+  );
+  const tickets: Ticket[] = [];
+  for (const { ticket, item, forThem } of raised) tickets.push(await forThem(() => showFirst(desk, ticket, item)));
   await askForSetUp(desk);
+  return tickets;
+}
+
+/** The same for one. */
+export async function raiseTicket(desk: HelpDesk, by: string, request: Request): Promise<Ticket> {
+  const [ticket] = await raiseTickets(desk, [{ item: { by, request }, forThem: (step) => step() }]);
+  if (!ticket) throw new Error('a request became no ticket');
   return ticket;
 }
 
-async function showFirst(desk: HelpDesk, ticket: Ticket): Promise<Ticket> {
+const concernedBy = ({ by, request: { requesterId = by, behalfOfId } }: Asking): string[] =>
+  [by, requesterId, behalfOfId].filter((id) => id !== null);
+
+/** All that come at this moment with the same priority are due at the same time. */
+function clocksAt(desk: HelpDesk): (priority: Priority) => Timing {
+  const known = new Map<Priority, Timing>();
+  return (priority) => {
+    const clock = known.get(priority) ?? startClock({ state: 'new', priority }, rulesOf(desk), desk.now);
+    known.set(priority, clock);
+    return clock;
+  };
+}
+
+async function draftOf(
+  desk: HelpDesk,
+  number: number,
+  { by, request }: Asking,
+  clockFor: ReturnType<typeof clocksAt>,
+): Promise<NewTicket> {
+  const { text, category, priority, requesterId = by, origin } = request;
+  const behalfOfId = await whomFor(desk, by, request.behalfOfId);
+  const { owedSince, runningSince, targets } = clockFor(priority);
+  const { id: queueId } = queueFor(desk.queues, category);
+  return {
+    ...{ number, text, category, priority, requesterId, behalfOfId, queueId },
+    ...firstPlace(desk, number, queueId),
+    ...{ owedSince, runningSince, targets },
+    source: origin ? { channel: origin.channel, ts: origin.ts } : null,
+    sourceLink: origin?.link ?? null,
+  };
+}
+
+async function showFirst(desk: HelpDesk, raised: Ticket, { by, request: { origin } }: Asking): Promise<Ticket> {
+  const { number, category, priority, behalfOfId } = raised;
+  const detail = { category, priority, forOther: behalfOfId !== null, fromMessage: origin !== undefined };
+  await desk.audit.record({ actor: by, action: `${DESK}.raise`, object: caseOf(number), detail });
+  const ticket = await giveInTurn(desk, raised);
   await sendReceipts(desk, ticket);
-  return placeInTriage(desk, ticket);
+  await postCard(desk, ticket);
+  if (origin) await keepOrigin(desk, ticket, by, origin);
+  return ticket;
 }
 
 /** For a colleague who works here; for oneself is the same as for nobody else. */

@@ -1,3 +1,4 @@
+import type { StaffMember } from '../../../../platform/people/person.js';
 import type { HelpDesk, Reading } from '../desk.js';
 import { tellAssignee } from '../letters/assignee.js';
 import { queueOf, worksIn } from '../queues.js';
@@ -18,12 +19,14 @@ export async function giveInTurn(desk: HelpDesk, ticket: Ticket): Promise<Ticket
 }
 
 /** Who has waited longest for a ticket stands first. */
-export const techniciansOf = async ({ staff }: Reading): Promise<string[]> =>
-  (await staff.of(DESK)).filter(({ role }) => role === 'technician').map(({ personId }) => personId);
+export const techniciansOf = async ({ staff }: Reading): Promise<string[]> => technicians(await staff.of(DESK));
+
+const technicians = (staff: readonly StaffMember[]): string[] =>
+  staff.filter(({ role }) => role === 'technician').map(({ personId }) => personId);
 
 /** Nobody is handed what they asked for themselves, unless there is nobody else. */
 async function nextInTurn(desk: HelpDesk, { queueId, requesterId }: Ticket): Promise<string | null> {
-  const inQueue = worksIn(queueOf(desk.queues, queueId), await techniciansOf(desk));
+  const inQueue = worksIn(queueOf(desk.queues, queueId), technicians(await desk.staff.hold(DESK)));
   const away = await desk.people.awayAmong(inQueue, desk.now);
   const here = inQueue.filter((id) => !away.has(id));
   return here.find((id) => id !== requesterId) ?? here[0] ?? null;

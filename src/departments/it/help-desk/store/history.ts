@@ -1,4 +1,5 @@
-import type { Prisma } from '../../../../generated/prisma/client.js';
+import { Prisma } from '../../../../generated/prisma/client.js';
+import { insertion, returning } from '../../../../platform/database/insertion.js';
 import { type Temporal, toDate, toInstant } from '../../../../platform/time.js';
 import { openStates } from '../states.js';
 import type { EventDetail, TicketEvent } from '../ticket.js';
@@ -20,12 +21,23 @@ export interface NewEvent {
 /** What happened to a ticket and what was said, in order. */
 export const historyIn = (db: Db, now: Temporal.Instant) => ({
   /** Null where that very message was written down before. */
-  async add(ticketNumber: number, { source, ...event }: NewEvent): Promise<TicketEvent | null> {
-    const data = { ...event, ticketNumber, channel: source?.channel ?? null, ts: source?.ts ?? null, at: toDate(now) };
-    // Only a message can have been written down before. Prisma keeps its plan of this insert, and of the other doesn't.
-    if (!source) return eventOf(await db.ticketEvent.create({ data }));
-    const [row] = await db.ticketEvent.createManyAndReturn({ data: [data], skipDuplicates: true });
-    return row ? eventOf(row) : null;
+  async add(ticketNumber: number, event: NewEvent): Promise<TicketEvent | null> {
+    const [added] = await this.addAll([{ ...event, ticketNumber }]);
+    return added ?? null;
+  },
+
+  /** Of several tickets, in this order, without messages that were written down before. */
+  async addAll(events: readonly (NewEvent & { ticketNumber: number })[]): Promise<TicketEvent[]> {
+    const at = toDate(now);
+    const rows = events.map(({ source, ...event }) => ({
+      ...event,
+      channel: source?.channel ?? null,
+      ts: source?.ts ?? null,
+      at,
+    }));
+    const added = await db.$queryRaw<EventRow[]>`
+      ${insertion('TicketEvent', rows)} ON CONFLICT DO NOTHING ${returning(Prisma.TicketEventScalarFieldEnum)}`;
+    return added.map(eventOf);
   },
 
   /** Oldest first; the last `limit` of them. */

@@ -4,7 +4,7 @@ import type { Target, Ticket } from '../ticket.js';
 
 const moment = (date: Date | null): Temporal.Instant | null => date && toInstant(date);
 
-type TicketRow = Prisma.TicketGetPayload<{ include: { targets: true } }>;
+export type TicketRow = Prisma.TicketGetPayload<{ include: { targets: true } }>;
 type TargetRow = TicketRow['targets'][number];
 
 export function ticketOf({ sourceChannel: _channel, sourceTs: _ts, updatedAt: _at, ...row }: TicketRow): Ticket {

@@ -1,9 +1,10 @@
-import type { Prisma } from '../../../../generated/prisma/client.js';
+import { Prisma } from '../../../../generated/prisma/client.js';
+import { insertion, returning } from '../../../../platform/database/insertion.js';
 import { toRow } from '../../../../platform/database/rows.js';
 import { type Temporal, toDate } from '../../../../platform/time.js';
 import { finishedStates, openStates } from '../states.js';
 import type { Target, Ticket } from '../ticket.js';
-import { ticketOf } from './rows.js';
+import { type TicketRow, ticketOf } from './rows.js';
 
 type Db = Prisma.TransactionClient;
 
@@ -15,6 +16,7 @@ export interface Source {
 
 export type NewTicket = Pick<
   Ticket,
+  | 'number'
   | 'priority'
   | 'category'
   | 'text'
@@ -22,6 +24,8 @@ export type NewTicket = Pick<
   | 'behalfOfId'
   | 'sourceLink'
   | 'queueId'
+  | 'triageCard'
+  | 'triageChannel'
   | 'owedSince'
   | 'runningSince'
   | 'targets'
@@ -37,8 +41,15 @@ const readable = { state: { in: [...finishedStates] }, erasedAt: null };
 
 /** Tickets one at a time; lists and counts are in `queue.ts`, what the clock looks for in `clock.ts`. */
 export const ticketsIn = (db: Db, now: Temporal.Instant) => ({
-  /** Null where that message already has a ticket: one message makes one. */
-  add: (ticket: NewTicket) => addTicket(db, now, ticket),
+  /** Numbers for so many new tickets: what is said of a ticket names it, so they are known before it is written down. */
+  async numbers(count: number): Promise<number[]> {
+    const rows = await db.$queryRaw<{ number: number }[]>`
+      SELECT nextval(pg_get_serial_sequence('"Ticket"', 'number'))::int AS "number" FROM generate_series(1, ${count}::int)`;
+    return rows.map(({ number }) => number);
+  },
+
+  /** Gives those that are tickets now. One message makes one: where it has one already, another isn't added. */
+  add: (tickets: readonly NewTicket[]) => addTickets(db, now, tickets),
 
   async get(number: number): Promise<Ticket | null> {
     if (number > MAX_NUMBER) return null;
@@ -129,34 +140,34 @@ export const ticketsIn = (db: Db, now: Temporal.Instant) => ({
 /** PostgreSQL's largest integer: what is larger is no ticket's number. */
 export const MAX_NUMBER = 2_147_483_647;
 
-async function addTicket(db: Db, now: Temporal.Instant, ticket: NewTicket): Promise<Ticket | null> {
-  const { source, targets, ...fields } = ticket;
-  const data = {
+async function addTickets(db: Db, now: Temporal.Instant, tickets: readonly NewTicket[]): Promise<Ticket[]> {
+  const [createdAt, updatedAt] = [toDate(now), toDate(now)];
+  const rows = tickets.map(({ source, targets: _targets, ...fields }) => ({
     ...toRow(fields),
     sourceChannel: source?.channel ?? null,
     sourceTs: source?.ts ?? null,
-    createdAt: toDate(now),
-    updatedAt: toDate(now),
-  };
-  // Only a message can have a ticket already. Prisma keeps its plan of the first insert, and of the other doesn't.
-  const [added] = source
-    ? await db.ticket.createManyAndReturn({ data: [data], skipDuplicates: true })
-    : [await db.ticket.create({ data })];
-  if (!added) return null;
-  await addTargets(db, added.number, targets);
-  return ticketOf({ ...added, targets: targets.map((target) => ({ ...toRow(target), ticketNumber: added.number })) });
+    createdAt,
+    updatedAt,
+  }));
+  const added = await db.$queryRaw<Omit<TicketRow, 'targets'>[]>`
+    ${insertion('Ticket', rows)} ON CONFLICT DO NOTHING ${returning(Prisma.TicketScalarFieldEnum)}`;
+  const targets = new Map(tickets.map((ticket) => [ticket.number, targetRows(ticket.number, ticket.targets)]));
+  const whole = added.map((row) => ({ ...row, targets: targets.get(row.number) ?? [] }));
+  await addTargets(
+    db,
+    whole.flatMap((row) => row.targets),
+  );
+  return whole.map(ticketOf);
 }
+
+const targetRows = (ticketNumber: number, targets: readonly Target[]) =>
+  targets.map((target) => ({ ...toRow(target), ticketNumber }));
 
 async function replaceTargets(db: Db, ticketNumber: number, targets: readonly Target[]): Promise<void> {
   await db.ticketTarget.deleteMany({ where: { ticketNumber } });
-  await addTargets(db, ticketNumber, targets);
+  await addTargets(db, targetRows(ticketNumber, targets));
 }
 
-async function addTargets(db: Db, ticketNumber: number, targets: readonly Target[]): Promise<void> {
-  if (targets.length === 0) return;
-  await db.$executeRaw`
-    INSERT INTO "TicketTarget" ("ticketNumber", "kind", "dueAt", "warnAt", "warnedAt", "escalatedAt")
-    SELECT ${ticketNumber}::int, "kind"::"TicketTargetKind", "dueAt", "warnAt", "warnedAt", "escalatedAt"
-    FROM jsonb_to_recordset(${JSON.stringify(targets)}::jsonb) AS "new" ("kind" text, "dueAt" timestamptz,
-      "warnAt" timestamptz, "warnedAt" timestamptz, "escalatedAt" timestamptz)`;
+async function addTargets(db: Db, rows: readonly ReturnType<typeof targetRows>[number][]): Promise<void> {
+  if (rows.length > 0) await db.$executeRaw(insertion('TicketTarget', rows));
 }
