@@ -56,9 +56,9 @@ export const approvalsIn = (db: Db, now: Temporal.Instant) => ({
   /** What waits for any of these people, oldest first; without what that person may not decide on. */
   async waitingFor(deciderIds: readonly string[], by: string, page: { skip: number; take: number }) {
     const where = waitingFor(deciderIds, by);
-    const total = await db.approval.count({ where });
     const rows = await db.approval.findMany({ where, orderBy: [{ askedAt: 'asc' }, { id: 'asc' }], ...page });
-    return { total, approvals: rows.map(approvalOf) };
+    const isAll = page.skip === 0 && rows.length < page.take;
+    return { total: isAll ? rows.length : await db.approval.count({ where }), approvals: rows.map(approvalOf) };
   },
 
   async allOpen(): Promise<KeptApproval[]> {

@@ -4,13 +4,12 @@ import type { Staff, StaffMember } from './person.js';
 
 /** Who staffs which desk, as admins appointed them. Those who left the company staff nothing. */
 export function staffIn(db: Prisma.TransactionClient): Staff {
-  // One piece of work asks several times who staffs its desk.
-  const known = new Map<string, Promise<StaffMember[]>>();
+  // One piece of work asks several times who staffs a desk, and App Home asks it of every desk.
+  let known: Promise<ReadonlyMap<string, StaffMember[]>> | undefined;
   const held = new Set<string>();
-  const of = (desk: string) => {
-    const staff = known.get(desk) ?? staffOf(db, desk);
-    known.set(desk, staff);
-    return staff;
+  const of = async (desk: string) => {
+    known ??= allStaff(db);
+    return (await known).get(desk) ?? [];
   };
   return {
     of,
@@ -19,19 +18,19 @@ export function staffIn(db: Prisma.TransactionClient): Staff {
       return own.map(({ role }) => role).sort();
     },
     appoint(desk, role, personIds) {
-      known.delete(desk);
+      known = undefined;
       return appoint(db, desk, role, personIds);
     },
     async hold(desk) {
       if (!held.has(desk)) {
         await db.$queryRaw`SELECT 1 FROM "StaffMember" WHERE "desk" = ${desk} ORDER BY "personId", "role" FOR UPDATE`;
-        known.delete(desk);
+        known = undefined;
         held.add(desk);
       }
       return of(desk);
     },
     async tookTurn(desk, personId, at) {
-      known.delete(desk);
+      known = undefined;
       await db.$executeRaw`
         UPDATE "StaffMember" SET "lastTurnAt" = greatest(${toDate(at)}::timestamptz,
           (SELECT max("lastTurnAt") + interval '1 millisecond' FROM "StaffMember" WHERE "desk" = ${desk}))
@@ -40,16 +39,19 @@ export function staffIn(db: Prisma.TransactionClient): Staff {
   };
 }
 
-async function staffOf(db: Prisma.TransactionClient, desk: string): Promise<StaffMember[]> {
+/** By desk. They are a few dozen in all. */
+async function allStaff(db: Prisma.TransactionClient): Promise<ReadonlyMap<string, StaffMember[]>> {
   const rows = await db.staffMember.findMany({
-    where: { desk, person: { deactivatedAt: null } },
+    where: { person: { deactivatedAt: null } },
     orderBy: [{ lastTurnAt: { sort: 'asc', nulls: 'first' } }, { personId: 'asc' }, { role: 'asc' }],
   });
-  return rows.map(({ personId, role, lastTurnAt }) => ({
-    personId,
-    role,
-    lastTurnAt: lastTurnAt && toInstant(lastTurnAt),
-  }));
+  const staff = new Map<string, StaffMember[]>();
+  for (const { desk, personId, role, lastTurnAt } of rows) {
+    const colleagues = staff.get(desk) ?? [];
+    colleagues.push({ personId, role, lastTurnAt: lastTurnAt && toInstant(lastTurnAt) });
+    staff.set(desk, colleagues);
+  }
+  return staff;
 }
 
 async function appoint(db: Prisma.TransactionClient, desk: string, role: string, personIds: readonly string[]) {

@@ -64,7 +64,11 @@ export interface Room {
 }
 
 /** What somebody is to the payroll; with the person whose pay it is, also to that. */
-export async function standingsOf({ staff }: Reading, id: string, owner?: string | null): Promise<Set<Standing>> {
+export async function standingsOf(
+  { staff }: Pick<Look, 'staff'>,
+  id: string,
+  owner?: string | null,
+): Promise<Set<Standing>> {
   const roles = await staff.rolesOf(DESK, id);
   const held = (['officer', 'approver', 'overseer'] as const).filter((role) => roles.includes(role));
   return new Set<Standing>([...held, ...(owner === id ? (['employee'] as const) : [])]);

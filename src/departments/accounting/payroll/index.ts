@@ -29,7 +29,7 @@ export function payroll(office: Office, hours: HoursSource): Desk {
     words: words as Words,
     title: 'title',
     about: 'about',
-    reports: [costReport(hours)],
+    reports: [costReport],
     commands: [payrollCommand(room, [people, amounts, runs, slips, messages, fair])],
     forms: { ...people.forms, ...runs.forms, ...messages.forms, ...amounts.forms },
     actions: {

@@ -1,20 +1,19 @@
-import type { HoursSource } from '../../../platform/hours.js';
 import type { Measure, ReportSource } from '../../../platform/reports/report-source.js';
-import { readingDesk, standingsOf } from './desk.js';
+import { standingsOf } from './desk.js';
 import { may } from './permissions.js';
 import { DESK } from './settings.js';
 import { payslipsIn } from './store/payslips.js';
 import { words } from './words.js';
 
 /** What approved pay runs cost, by their payday. */
-export const costReport = (hours: HoursSource): ReportSource => ({
+export const costReport: ReportSource = {
   name: `${DESK}.cost`,
   title: 'report.title',
   about: 'report.about',
   isPrivate: true,
 
   async mayRead(look, personId) {
-    return may('seeRuns', await standingsOf(await readingDesk(look, hours), personId));
+    return may('seeRuns', await standingsOf(look, personId));
   },
 
   async tally({ db }, { days, language }) {
@@ -51,4 +50,4 @@ export const costReport = (hours: HoursSource): ReportSource => ({
       notes: [],
     };
   },
-});
+};

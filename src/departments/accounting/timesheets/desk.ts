@@ -67,7 +67,11 @@ export const atDesk = (office: Office): AtDesk => ({
 });
 
 /** What somebody is to the hours of `owner`. */
-export async function standingsOf({ people, staff }: Reading, id: string, owner: string): Promise<Set<Standing>> {
+export async function standingsOf(
+  { people, staff }: Pick<Look, 'people' | 'staff'>,
+  id: string,
+  owner: string,
+): Promise<Set<Standing>> {
   const roles = await staff.rolesOf(DESK, id);
   const isManager = id !== owner && (await people.get(owner))?.managerId === id;
   return new Set<Standing>([

@@ -80,7 +80,10 @@ export const atDesk = (office: Office): AtDesk => ({
 });
 
 /** Which roles somebody holds here, found afresh. */
-export const colleague = async ({ staff }: Reading, id: string): Promise<{ id: string; held: string[] }> => ({
+export const colleague = async (
+  { staff }: Pick<Reading, 'staff'>,
+  id: string,
+): Promise<{ id: string; held: string[] }> => ({
   id,
   held: await staff.rolesOf(DESK, id),
 });

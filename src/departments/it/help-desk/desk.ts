@@ -78,7 +78,10 @@ export const atDesk = (office: Office): AtDesk => ({
 });
 
 /** Who somebody is at the desk, found afresh. Whom Slack hasn't told us of yet has no standing here. */
-export async function colleague({ ask, people, staff }: Reading, id: string): Promise<Colleague> {
+export async function colleague(
+  { ask, people, staff }: Pick<Look, 'ask' | 'people' | 'staff'>,
+  id: string,
+): Promise<Colleague> {
   const [roles, person] = await ask(
     () => staff.rolesOf(DESK, id),
     () => people.get(id),

@@ -120,7 +120,7 @@ function everything(
     beneficiary: requesterCard(say, ticket, 'U0RADU', false),
     home: homeBlocks(say, {
       asked: page,
-      solved: page,
+      solved: page.tickets,
       hasArticles: true,
       work: { assigned: page, unassigned: 2, late: 1 },
     }),

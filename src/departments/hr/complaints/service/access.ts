@@ -92,7 +92,7 @@ export async function require(desk: Reading, right: Right, by: string): Promise<
   if (!(await isAllowedTo(desk, right, by))) throw no('refused.noRight');
 }
 
-export const isAllowedTo = async ({ staff }: Reading, right: Right, by: string): Promise<boolean> =>
+export const isAllowedTo = async ({ staff }: Pick<Reading, 'staff'>, right: Right, by: string): Promise<boolean> =>
   may(right, standingsIn(await staff.rolesOf(DESK, by), by));
 
 /** Whether somebody is of those who handle complaints, so that the list is theirs to open, empty or not. */

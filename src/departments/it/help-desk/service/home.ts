@@ -1,20 +1,20 @@
 import { colleague, type Reading } from '../desk.js';
 import { isStaff } from '../permissions.js';
-import { finishedStates, openStates } from '../states.js';
+import { openStates } from '../states.js';
 import type { Ticket } from '../ticket.js';
 
 /** What stands in somebody's App Home. */
 export async function lookAtHome(desk: Reading, by: string) {
   const { ask, queue, now } = desk;
   const [asked, solved, hasArticles, who] = await ask(
-    () => queue.page({ states: openStates, requesterId: by }, 0, 5),
-    () => queue.page({ states: finishedStates, requesterId: by }, 0, 2),
+    () => queue.top({ states: openStates, requesterId: by }, 5),
+    () => queue.lastFinished(by, 2),
     () => desk.articles.isAnyPublished(),
     () => colleague(desk, by),
   );
   if (!isStaff(who)) return { asked, solved, hasArticles, work: null };
   const [assigned, unassigned, late] = await ask(
-    () => queue.page({ states: openStates, assigneeId: by }, 0, 5),
+    () => queue.top({ states: openStates, assigneeId: by }, 5),
     () => queue.count({ states: openStates, assigneeId: null }),
     () => queue.count({ states: openStates, lateAt: now }),
   );
@@ -26,8 +26,8 @@ const MOST_OPEN = 50;
 
 /** What somebody has open here, the most pressing first: what they have to solve, then what they asked for. */
 export async function openThingsOf({ queue }: Reading, by: string): Promise<Ticket[]> {
-  const work = await queue.page({ states: openStates, assigneeId: by }, 0, MOST_OPEN);
-  const asked = await queue.page({ states: openStates, requesterId: by }, 0, MOST_OPEN);
+  const work = await queue.top({ states: openStates, assigneeId: by }, MOST_OPEN);
+  const asked = await queue.top({ states: openStates, requesterId: by }, MOST_OPEN);
   const isWork = ({ number }: Ticket) => work.tickets.some((ticket) => ticket.number === number);
   return [...work.tickets, ...asked.tickets.filter((ticket) => !isWork(ticket))];
 }

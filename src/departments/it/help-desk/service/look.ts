@@ -50,6 +50,7 @@ export async function listTickets(desk: Reading, by: string, wished: Place): Pro
   if (at.list === 'search') {
     return { page: await desk.search.page(at.query, isStaff ? null : by, at.page), at, isStaff, queues };
   }
+  if (at.list === 'ownAll') return { page: await desk.queue.askedBy(by, at.page), at, isStaff, queues };
   const wish = { ...wishOf(desk, at.list, by), ...(at.queue && { queueId: idOf(at.queue) }) };
   return { page: await desk.queue.page(wish, at.page), at, isStaff, queues };
 }
@@ -72,7 +73,7 @@ export async function queueCalled(desk: Reading, by: string, typed: string): Pro
 
 const mayAllSee = ({ list }: Place): boolean => list === 'own' || list === 'ownAll' || list === 'search';
 
-function wishOf({ now }: Reading, list: Exclude<Place['list'], 'search'>, by: string): Wish {
+function wishOf({ now }: Reading, list: Exclude<Place['list'], 'search' | 'ownAll'>, by: string): Wish {
   const open = { states: openStates };
   const wishes: Record<typeof list, Wish> = {
     queue: open,
@@ -81,7 +82,6 @@ function wishOf({ now }: Reading, list: Exclude<Place['list'], 'search'>, by: st
     late: { ...open, lateAt: now },
     solved: { states: ['resolved', 'closed'], resolvedSince: now.subtract({ hours: 24 * LATELY_DAYS }) },
     own: { ...open, requesterId: by },
-    ownAll: { requesterId: by },
   };
   return wishes[list];
 }

@@ -1,9 +1,9 @@
-import type { Prisma } from '../../../../generated/prisma/client.js';
+import { Prisma } from '../../../../generated/prisma/client.js';
 import type { Ask } from '../../../../platform/database/ask.js';
 import { type Temporal, toDate } from '../../../../platform/time.js';
-import { isOpen, openStates } from '../states.js';
+import { finishedStates, isOpen, openStates } from '../states.js';
 import type { State, Ticket } from '../ticket.js';
-import { ticketOf } from './rows.js';
+import { inOrder, ticketOf } from './rows.js';
 
 export const PAGE = 10;
 
@@ -30,23 +30,50 @@ export interface Page {
 const include = { targets: true } satisfies Prisma.TicketInclude;
 const pressingFirst = [{ priority: 'desc' }, { number: 'asc' }] satisfies Prisma.TicketOrderByWithRelationInput[];
 const latestFirst = { updatedAt: 'desc' } satisfies Prisma.TicketOrderByWithRelationInput;
+const solvedLast = [{ resolvedAt: 'desc' }, { number: 'desc' }] satisfies Prisma.TicketOrderByWithRelationInput[];
 
 /** Many tickets at once, by what people ask for. */
 export const queueIn = (db: Prisma.TransactionClient, ask: Ask) => ({
-  /** Open tickets stand by priority, then by age; finished ones by when something last happened to them. */
-  async page(wish: Wish, page: number, size: number = PAGE): Promise<Page> {
-    const where = whereOf(wish);
-    const orderBy = wish.states?.every(isOpen) ? pressingFirst : latestFirst;
-    const rowsOf = (shown: number) => db.ticket.findMany({ where, include, orderBy, skip: shown * size, take: size });
-    const [total, rows] = await ask(
+  /** Open tickets stand by priority, then by age; solved ones by when they were; others by when something last happened. */
+  page(wish: Wish, page: number): Promise<Page> {
+    const [where, orderBy] = [whereOf(wish), orderOf(wish)];
+    return paged(
+      ask,
+      page,
       () => db.ticket.count({ where }),
-      () => rowsOf(page),
+      async (skip) => (await db.ticket.findMany({ where, include, orderBy, skip, take: PAGE })).map(ticketOf),
     );
-    const shown = Math.min(page, Math.max(0, Math.ceil(total / size) - 1));
-    // A page that is no longer there, since the list became shorter: the last one.
-    const tickets = shown === page ? rows : await rowsOf(shown);
-    return { tickets: tickets.map(ticketOf), total, page: shown };
   },
+
+  /** All that somebody ever asked for, or that was asked for them, the latest first. */
+  askedBy(requesterId: string, page: number): Promise<Page> {
+    const others = { behalfOfId: requesterId, requesterId: { not: requesterId } };
+    return paged(
+      ask,
+      page,
+      // Each by an index of its own, without looking at a ticket.
+      async () =>
+        sum(
+          await ask(
+            () => db.ticket.count({ where: { requesterId } }),
+            () => db.ticket.count({ where: others }),
+          ),
+        ),
+      async (skip) => inOrder(db, await latestOf(db, requesterId, null, skip, PAGE)),
+    );
+  },
+
+  /** The first `size` of them, counted only where there are more. */
+  async top(wish: Wish, size: number): Promise<Omit<Page, 'page'>> {
+    const where = whereOf(wish);
+    const rows = await db.ticket.findMany({ where, include, orderBy: orderOf(wish), take: size });
+    const total = rows.length < size ? rows.length : await db.ticket.count({ where });
+    return { tickets: rows.map(ticketOf), total };
+  },
+
+  /** Of the finished ones that somebody asked for, or that were asked for them, those in which something happened last. */
+  lastFinished: async (requesterId: string, size: number): Promise<Ticket[]> =>
+    inOrder(db, await latestOf(db, requesterId, finishedStates, 0, size)),
 
   count: (wish: Wish): Promise<number> => db.ticket.count({ where: whereOf(wish) }),
 
@@ -80,6 +107,48 @@ export const queueIn = (db: Prisma.TransactionClient, ask: Ask) => ({
   },
 });
 export type Figures = Awaited<ReturnType<ReturnType<typeof queueIn>['figures']>>;
+
+const sum = (counts: readonly number[]): number => counts.reduce((all, count) => all + count, 0);
+
+const orderOf = ({ states, resolvedSince }: Wish) => {
+  if (resolvedSince) return solvedLast;
+  return states?.every(isOpen) ? pressingFirst : latestFirst;
+};
+
+/** A page that is no longer there, since the list became shorter, is the last one. */
+async function paged(
+  ask: Ask,
+  page: number,
+  count: () => Promise<number>,
+  ticketsFrom: (skip: number) => Promise<Ticket[]>,
+): Promise<Page> {
+  const [total, tickets] = await ask(count, () => ticketsFrom(page * PAGE));
+  const shown = Math.min(page, Math.max(0, Math.ceil(total / PAGE) - 1));
+  return { total, page: shown, tickets: shown === page ? tickets : await ticketsFrom(shown * PAGE) };
+}
+
+/**
+ * Numbers, the latest first. Those somebody asked for and those asked for them are found in order, each by its own index; in
+ * one condition all of both would be read and sorted.
+ */
+async function latestOf(
+  db: Prisma.TransactionClient,
+  requesterId: string,
+  states: readonly State[] | null,
+  skip: number,
+  take: number,
+): Promise<number[]> {
+  const among = states ? Prisma.sql`"state" = ANY (${states}::"TicketState"[])` : Prisma.sql`true`;
+  const of = (whose: Prisma.Sql) => Prisma.sql`(
+    SELECT "number", "updatedAt" FROM "Ticket" WHERE ${whose} AND ${among} ORDER BY "updatedAt" DESC LIMIT ${skip + take}
+  )`;
+  const rows = await db.$queryRaw<{ number: number }[]>`
+    SELECT "number" FROM (
+      ${of(Prisma.sql`"requesterId" = ${requesterId}`)} UNION ALL
+      ${of(Prisma.sql`"behalfOfId" = ${requesterId} AND "requesterId" <> ${requesterId}`)}
+    ) AS "both" ORDER BY "updatedAt" DESC, "number" DESC OFFSET ${skip} LIMIT ${take}`;
+  return rows.map(({ number }) => number);
+}
 
 function whereOf({ requesterId, assigneeId, states, resolvedSince, lateAt, queueId }: Wish): Prisma.TicketWhereInput {
   return {

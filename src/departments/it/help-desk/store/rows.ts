@@ -29,3 +29,9 @@ const targetOf = ({ kind, dueAt, warnAt, warnedAt, escalatedAt }: TargetRow): Ta
   warnedAt: moment(warnedAt),
   escalatedAt: moment(escalatedAt),
 });
+
+export async function inOrder(db: Prisma.TransactionClient, numbers: number[]): Promise<Ticket[]> {
+  const rows = await db.ticket.findMany({ where: { number: { in: numbers } }, include: { targets: true } });
+  const byNumber = new Map(rows.map((row) => [row.number, ticketOf(row)]));
+  return numbers.flatMap((number) => byNumber.get(number) ?? []);
+}

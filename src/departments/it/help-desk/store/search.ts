@@ -1,7 +1,7 @@
 import { Prisma } from '../../../../generated/prisma/client.js';
 import type { Ticket } from '../ticket.js';
 import { PAGE, type Page } from './queue.js';
-import { ticketOf } from './rows.js';
+import { inOrder } from './rows.js';
 import { tellingWords } from './telling-words.js';
 
 type Db = Prisma.TransactionClient;
@@ -66,9 +66,3 @@ const newestWith = (sought: Prisma.Sql, also: Prisma.Sql) => Prisma.sql`"recent"
   SELECT "number", "words" FROM (SELECT * FROM "recent" UNION SELECT * FROM "indexed") AS "both"
   ORDER BY "number" DESC LIMIT ${MOST_FOUND}
 )`;
-
-async function inOrder(db: Db, numbers: number[]): Promise<Ticket[]> {
-  const rows = await db.ticket.findMany({ where: { number: { in: numbers } }, include: { targets: true } });
-  const byNumber = new Map(rows.map((row) => [row.number, ticketOf(row)]));
-  return numbers.flatMap((number) => byNumber.get(number) ?? []);
-}

@@ -34,9 +34,12 @@ export async function lookAtQueue(
   const store = approvalsIn(look.db, look.now);
   const principals = await delegationsIn(look.db).stoodInForBy(by.id, look.now);
   const deciders = [by.id, ...principals];
-  const { total } = await store.waitingFor(deciders, by.id, { skip: 0, take: 0 });
+  const pageAt = (at: number) => store.waitingFor(deciders, by.id, { skip: at * size, take: size });
+  const wanted = await pageAt(page);
+  const { total } = wanted;
+  // A page that is no longer there: the last one.
   const shown = Math.min(page, Math.max(0, Math.ceil(total / size) - 1));
-  const { approvals } = await store.waitingFor(deciders, by.id, { skip: shown * size, take: size });
+  const { approvals } = shown === page ? wanted : await pageAt(shown);
   const waiting = await faced(look, kinds, approvals, by.language);
   const decided = await faced(look, kinds, await store.decidedBy(by.id, 3), by.language);
   return {
