@@ -1,5 +1,6 @@
 import type { Audit } from '../../../platform/audit/audit.js';
 import type { WorkCalendar } from '../../../platform/calendar/work-calendar.js';
+import type { Ask } from '../../../platform/database/ask.js';
 import type { Look, Office, Transaction } from '../../../platform/office.js';
 import type { Outbox } from '../../../platform/outbox/outbox.js';
 import { dayIn } from '../../../platform/people/days.js';
@@ -18,6 +19,7 @@ import { no } from './words.js';
 /** What somebody who only looks something up may touch. */
 export interface Reading {
   db: Transaction['db'];
+  ask: Ask;
   sheets: ReturnType<typeof sheetsIn>;
   projects: ReturnType<typeof projectsIn>;
   versions: ReturnType<typeof versionsIn>;
@@ -39,11 +41,11 @@ export interface Timesheets extends Reading {
 }
 
 export async function readingDesk(tx: Look): Promise<Reading> {
-  const { db, now, people, staff } = tx;
+  const { db, ask, now, people, staff } = tx;
   const settings = await tx.settings.get(settingsKey, timesheetSettings);
   const office = await tx.settings.get(OFFICE, officeSettings);
   const store = { sheets: sheetsIn(db, now), projects: projectsIn(db, now), versions: versionsIn(db, now) };
-  return { db, ...store, people, staff, settings, office, calendar: calendarOf(office), now };
+  return { db, ask, ...store, people, staff, settings, office, calendar: calendarOf(office), now };
 }
 
 export const openDesk = async (tx: Transaction): Promise<Timesheets> => ({

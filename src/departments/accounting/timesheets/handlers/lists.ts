@@ -51,14 +51,17 @@ export function listHandlers(room: Room) {
     },
 
     home: async (visit: Visit) => {
-      const parts = await desk.look(async (at) => ({
-        periods: await lookBack(at, visit.person, 2),
-        clock: (await clockState(at, visit.person)).open?.kind,
-        team: await looksAfter(at, visit.person),
-      }));
-      const day = parts.periods[0]?.period.first ?? todayOf(visit.person, visit.now);
-      const teamValue = parts.team ? writeTeamPlace({ day, onlyMissing: false, page: 0 }) : null;
-      return homeBlocks(sayFor(visit), visit.person.id, { ...parts, teamValue });
+      const { person, now } = visit;
+      const [periods, { open }, team] = await desk.look((at) =>
+        at.ask(
+          () => lookBack(at, person, 2),
+          () => clockState(at, person),
+          () => looksAfter(at, person),
+        ),
+      );
+      const day = periods[0]?.period.first ?? todayOf(person, now);
+      const teamValue = team ? writeTeamPlace({ day, onlyMissing: false, page: 0 }) : null;
+      return homeBlocks(sayFor(visit), person.id, { periods, clock: open?.kind, teamValue });
     },
 
     /** What is over and not handed in. */

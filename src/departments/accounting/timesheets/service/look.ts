@@ -25,12 +25,13 @@ export async function lookAtSheet(desk: Reading, by: string, place: Place): Prom
   const { owner, sheet, period } = seen;
   const entries = sheet?.entries ?? [];
   const beside = (count: number) => periodAfter(period, count, desk.settings).first;
+  const [projects, expected] = await desk.ask(
+    () => desk.projects.many(entries.flatMap(({ projectId }) => projectId ?? [])),
+    () => expectedOf(desk, owner, period),
+  );
   return {
-    ...seen,
-    viewerId: by,
-    projects: await desk.projects.many(entries.flatMap(({ projectId }) => projectId ?? [])),
+    ...{ ...seen, viewerId: by, projects, expected },
     breaches: breachesIn(desk, owner, entries),
-    expected: await expectedOf(desk, owner, period),
     isHoliday: isHoliday(desk),
     before: beside(-1),
     after: beside(1),

@@ -31,8 +31,7 @@ const SHOWN_EVENTS = 8;
 export async function seeSheet(desk: Reading, by: string, { ownerId, day }: Place): Promise<Seen> {
   await require(desk, 'see', by, ownerId);
   const owner = await personCalled(desk, ownerId);
-  const period = await periodFor(desk, owner, day);
-  const sheet = await desk.sheets.of(ownerId, period.first);
+  const { period, sheet } = await periodFor(desk, owner, day);
   const standings = await standingsOf(desk, by, ownerId);
   const history = sheet ? await desk.sheets.history(sheet.id, SHOWN_EVENTS) : [];
   const canWrite = isWritable(sheet?.state ?? 'draft') && mayWrite(standings, sheet);
@@ -43,9 +42,15 @@ export const mayWrite = (standings: ReadonlySet<Standing>, sheet: Sheet | null):
   may(sheet && isCorrection(sheet) ? 'writeCorrection' : 'write', standings);
 
 /** A period that was begun keeps its days, also when the company counts its periods otherwise since. */
-async function periodFor(desk: Reading, owner: Person, day: Temporal.PlainDate): Promise<Period> {
+async function periodFor(
+  desk: Reading,
+  owner: Person,
+  day: Temporal.PlainDate,
+): Promise<Pick<Seen, 'period' | 'sheet'>> {
   const [begun] = await desk.sheets.among({ first: day, last: day }, [owner.id]);
-  return begun ? { first: begun.first, last: begun.last } : periodOf(day, desk.settings);
+  if (begun) return { period: { first: begun.first, last: begun.last }, sheet: begun };
+  const period = periodOf(day, desk.settings);
+  return { period, sheet: await desk.sheets.of(owner.id, period.first) };
 }
 
 /** Holds the sheet of that place for a change of what is in it, begun where there is none. */

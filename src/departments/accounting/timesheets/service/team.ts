@@ -46,8 +46,11 @@ export async function lookAtTeam(desk: Reading, by: Person, day: Temporal.PlainD
 export async function membersOf(desk: Reading, ids: readonly string[], period: Period): Promise<Member[]> {
   const people = await desk.people.many(ids);
   const byId = new Map(people.map((person) => [person.id, person]));
-  const sheets = new Map((await desk.sheets.among(period, ids)).map((sheet) => [sheet.personId, sheet]));
-  const workers = await workersOf(desk, people);
+  const [begun, workers] = await desk.ask(
+    () => desk.sheets.among(period, ids),
+    () => workersOf(desk, people),
+  );
+  const sheets = new Map(begun.map((sheet) => [sheet.personId, sheet]));
   return ids.flatMap((id) => {
     const [person, worker] = [byId.get(id), workers.get(id)];
     return person && worker && isEmployed(worker, period) ? [memberOf(person, sheets.get(id), worker, period)] : [];
@@ -66,8 +69,11 @@ export async function lookBack(desk: Reading, person: Person, count: number) {
   const now = periodOf(todayOf(person, desk.now), desk.settings);
   const periods = Array.from({ length: count }, (_, back) => periodAfter(now, -back, desk.settings));
   const oldest = periods.at(-1) ?? now;
-  const sheets = await desk.sheets.among({ first: oldest.first, last: now.last }, [person.id]);
-  const worker = (await workersOf(desk, [person])).get(person.id);
+  const [sheets, workers] = await desk.ask(
+    () => desk.sheets.among({ first: oldest.first, last: now.last }, [person.id]),
+    () => workersOf(desk, [person]),
+  );
+  const worker = workers.get(person.id);
   return periods
     .filter((period) => !worker || isEmployed(worker, period))
     .map((period) => ({ period, sheet: sheets.find(({ first }) => first.equals(period.first)) ?? null }));

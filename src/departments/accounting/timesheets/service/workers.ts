@@ -11,8 +11,10 @@ import { groupBy } from '../rules/weeks.js';
 /** How much these people are expected to work, and when they are away. */
 export async function workersOf(desk: Reading, people: readonly Person[]): Promise<Map<string, Worker>> {
   const ids = people.map(({ id }) => id);
-  const patterns = await patternsIn(desk.db).of(ids);
-  const absences = await absencesOf(desk, ids);
+  const [patterns, absences] = await desk.ask(
+    () => patternsIn(desk.db).of(ids),
+    () => absencesOf(desk, ids),
+  );
   const office = officePattern(desk.calendar.hours);
   return new Map(
     people.map(({ id, timeZone }) => {

@@ -35,17 +35,19 @@ export async function lookAtQueue(
   const principals = await delegationsIn(look.db).stoodInForBy(by.id, look.now);
   const deciders = [by.id, ...principals];
   const pageAt = (at: number) => store.waitingFor(deciders, by.id, { skip: at * size, take: size });
-  const wanted = await pageAt(page);
+  const [wanted, decided] = await look.ask(
+    () => pageAt(page),
+    () => store.decidedBy(by.id, 3),
+  );
   const { total } = wanted;
   // A page that is no longer there: the last one.
   const shown = Math.min(page, Math.max(0, Math.ceil(total / size) - 1));
   const { approvals } = shown === page ? wanted : await pageAt(shown);
   const waiting = await faced(look, kinds, approvals, by.language);
-  const decided = await faced(look, kinds, await store.decidedBy(by.id, 3), by.language);
   return {
     total,
     page: shown,
-    decided,
+    decided: await faced(look, kinds, decided, by.language),
     waiting: waiting.map((one) => ({ ...one, principal: principalOf(one.approval, by.id, principals) })),
   };
 }
