@@ -13,12 +13,11 @@ export async function lookAtHome(desk: Reading, by: string) {
     () => colleague(desk, by),
   );
   if (!isStaff(who)) return { asked, solved, hasArticles, work: null };
-  const [assigned, unassigned, late] = await ask(
-    () => queue.top({ states: openStates, assigneeId: by }, 5),
-    () => queue.count({ states: openStates, assigneeId: null }),
-    () => queue.count({ states: openStates, lateAt: now }),
+  const [tickets, { assigned: total, unassigned, late }] = await ask(
+    () => queue.first({ states: openStates, assigneeId: by }, 5),
+    () => queue.openCounts(by, now),
   );
-  return { asked, solved, hasArticles, work: { assigned, unassigned, late } };
+  return { asked, solved, hasArticles, work: { assigned: { tickets, total }, unassigned, late } };
 }
 
 /** Nobody has more open; who does sees how many in the lists. */
@@ -26,8 +25,8 @@ const MOST_OPEN = 50;
 
 /** What somebody has open here, the most pressing first: what they have to solve, then what they asked for. */
 export async function openThingsOf({ queue }: Reading, by: string): Promise<Ticket[]> {
-  const work = await queue.top({ states: openStates, assigneeId: by }, MOST_OPEN);
-  const asked = await queue.top({ states: openStates, requesterId: by }, MOST_OPEN);
-  const isWork = ({ number }: Ticket) => work.tickets.some((ticket) => ticket.number === number);
-  return [...work.tickets, ...asked.tickets.filter((ticket) => !isWork(ticket))];
+  const work = await queue.first({ states: openStates, assigneeId: by }, MOST_OPEN);
+  const asked = await queue.first({ states: openStates, requesterId: by }, MOST_OPEN);
+  const isWork = ({ number }: Ticket) => work.some((ticket) => ticket.number === number);
+  return [...work, ...asked.filter((ticket) => !isWork(ticket))];
 }

@@ -63,12 +63,15 @@ export const queueIn = (db: Prisma.TransactionClient, ask: Ask) => ({
     );
   },
 
-  /** The first `size` of them, counted only where there are more. */
+  async first(wish: Wish, size: number): Promise<Ticket[]> {
+    const rows = await db.ticket.findMany({ where: whereOf(wish), include, orderBy: orderOf(wish), take: size });
+    return rows.map(ticketOf);
+  },
+
+  /** The first `size` of them, counted only where there may be more. */
   async top(wish: Wish, size: number): Promise<Omit<Page, 'page'>> {
-    const where = whereOf(wish);
-    const rows = await db.ticket.findMany({ where, include, orderBy: orderOf(wish), take: size });
-    const total = rows.length < size ? rows.length : await db.ticket.count({ where });
-    return { tickets: rows.map(ticketOf), total };
+    const tickets = await this.first(wish, size);
+    return { tickets, total: tickets.length < size ? tickets.length : await this.count(wish) };
   },
 
   /** Of the finished ones that somebody asked for, or that were asked for them, those in which something happened last. */
@@ -76,6 +79,17 @@ export const queueIn = (db: Prisma.TransactionClient, ask: Ask) => ({
     inOrder(db, await latestOf(db, requesterId, finishedStates, 0, size)),
 
   count: (wish: Wish): Promise<number> => db.ticket.count({ where: whereOf(wish) }),
+
+  /** How many open ones somebody has, nobody has, and are late. */
+  async openCounts(assigneeId: string, now: Temporal.Instant) {
+    const [counts] = await db.$queryRaw<[{ assigned: number; unassigned: number; late: number }]>`
+      SELECT (count(*) FILTER (WHERE "assigneeId" = ${assigneeId}))::int AS "assigned",
+        (count(*) FILTER (WHERE "assigneeId" IS NULL))::int AS "unassigned",
+        (count(*) FILTER (WHERE EXISTS (SELECT 1 FROM "TicketTarget" WHERE "ticketNumber" = "number"
+          AND "dueAt" <= ${toDate(now)}::timestamptz)))::int AS "late"
+      FROM "Ticket" WHERE "state" = ANY (${openStates}::"TicketState"[])`;
+    return counts;
+  },
 
   /** What leads want to know of the time since. */
   async figures(since: Temporal.Instant, now: Temporal.Instant) {
