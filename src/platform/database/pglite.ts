@@ -21,6 +21,8 @@ export async function openPglite({ folder, load }: EmbeddedTarget, bring: BringU
       await lite.close();
       throw error;
     });
+    // It knows the lists of types that there were when it started.
+    await lite.refreshArrayTypes();
     return {
       adapter: new PrismaPGlite(lite),
       ...migrated,

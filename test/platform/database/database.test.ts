@@ -109,3 +109,15 @@ it('goes on working after a transaction gave up waiting for its turn, and after 
   if (database.kind === 'pglite') expect(impatientResult.status).toBe('rejected');
   expect(await prisma.$transaction((tx) => tx.incoming.count())).toBe(0);
 });
+
+it('a database that has just been made takes lists of its own types', async () => {
+  const fresh = await openDatabase({ kind: 'pglite', folder: null });
+  try {
+    const states = ['resolved', 'closed'];
+    const [found] = await fresh.prisma.$queryRaw<{ is: boolean }[]>`
+      SELECT 'closed'::"TicketState" = ANY (${states}::"TicketState"[]) AS "is"`;
+    expect(found).toEqual({ is: true });
+  } finally {
+    await fresh.close();
+  }
+}, 60_000);
