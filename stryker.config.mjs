@@ -1,12 +1,12 @@
 // Mutation tests: each change that could be made to a service without a test noticing is a hole in the tests. Run by
-// `npm run mutants -- it/help-desk [name]`; below 80 % it fails.
-const [desk = '', name = '*'] = (process.env.MUTANTS ?? '').split(' ').filter(Boolean);
+// `npm run mutants -- it/help-desk [name] [tests]`; below 80 % it fails.
+const [desk = '', name = '*', tests = '*'] = (process.env.MUTANTS ?? '').split(' ').filter(Boolean);
 
 export default {
   mutate: [`src/departments/${desk}/service/**/${name}.ts`],
   testRunner: 'jest',
   testRunnerNodeArgs: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
-  jest: { config: { roots: [`<rootDir>/test/departments/${desk}`] } },
+  jest: { config: { roots: [`<rootDir>/test/departments/${desk}`], testMatch: [`**/${tests}.test.ts`] } },
   coverageAnalysis: 'perTest',
   concurrency: 2,
   ignorePatterns: ['dist', '.data', 'bench', 'docs', 'coverage'],

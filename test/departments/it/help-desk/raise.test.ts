@@ -43,8 +43,54 @@ describe('somebody who asks for help', () => {
 
   it('can’t ask for somebody who has left', async () => {
     await desk.database.prisma.person.update({ where: { id: RADU }, data: { deactivatedAt: new Date() } });
-    expect(await refusal(desk.raise(ELENA, { behalfOfId: RADU }))).toContain('no longer works here');
+    const no = await refusal(desk.raise(ELENA, { behalfOfId: RADU }));
+    expect(no).toContain('Radu');
+    expect(no).toContain('no longer works here');
     expect(await desk.posted()).toEqual([]);
+  });
+
+  it('can’t ask for an app, nor for somebody whom Slack hasn’t told us of', async () => {
+    await desk.database.prisma.person.update({ where: { id: RADU }, data: { isBot: true } });
+    expect(await refusal(desk.raise(ELENA, { behalfOfId: RADU }))).toContain("can't be raised for apps");
+    expect(await refusal(desk.raise(ELENA, { behalfOfId: 'U0NOBODY' }))).toContain('name them in the text');
+    expect(await desk.posted()).toEqual([]);
+  });
+
+  it('leaves in the record what was asked for and how, without a word of it', async () => {
+    const recorded = async ({ number }: { number: number }) => {
+      const { prisma } = desk.database;
+      const entries = await prisma.auditEntry.findMany({ where: { object: `it.help-desk/${number}` } });
+      return entries.map(({ actor, action, detail }) => ({ actor, action, detail: JSON.parse(detail) }));
+    };
+    const raised = { actor: ELENA, action: 'it.help-desk.raise' };
+    const what = { category: 'till', priority: 'normal' };
+    const origin = { channel: 'C1', ts: '2.2', link: null, excerpt: null, files: [] };
+    expect(await recorded(await desk.raise())).toEqual([
+      { ...raised, detail: { ...what, forOther: false, fromMessage: false } },
+    ]);
+    expect(await recorded(await desk.raise(ELENA, { behalfOfId: RADU, priority: 'high', origin }))).toEqual([
+      { ...raised, detail: { ...what, priority: 'high', forOther: true, fromMessage: true } },
+    ]);
+  });
+
+  it('from a message with files and nothing else has their names in the history, and no empty quotation', async () => {
+    const files = [{ id: 'F1', name: 'smoke.png' }];
+    const { number } = await desk.raise(ELENA, {
+      origin: { channel: 'C1', ts: '3.3', link: null, excerpt: null, files },
+    });
+    const events = await desk.database.prisma.ticketEvent.findMany({
+      where: { ticketNumber: number },
+      orderBy: { id: 'asc' },
+    });
+    expect(events.map(({ kind, fileNames }) => [kind, fileNames])).toEqual([
+      ['raised', []],
+      ['excerpt', ['smoke.png']],
+    ]);
+    expect((await desk.posted()).map(({ kind, to }) => [kind, to])).toEqual([
+      ['post', ELENA],
+      ['post', TRIAGE],
+      ['file', TRIAGE],
+    ]);
   });
 
   it('from a message is told which ticket that message is already', async () => {
@@ -108,13 +154,33 @@ describe('when tickets are handed out in turn', () => {
     expect((await desk.raise()).assigneeId).toBe(TUDOR);
   });
 
+  it('nobody is handed what they asked for themselves, unless there is nobody else', async () => {
+    expect((await desk.raise(MARA)).assigneeId).toBe(TUDOR);
+    expect((await desk.raise(TUDOR)).assigneeId).toBe(MARA);
+    await desk.database.prisma.absence.create({
+      data: { personId: TUDOR, firstDay: new Date('2026-03-01'), lastDay: new Date('2026-03-05') },
+    });
+    expect((await desk.raise(MARA)).assigneeId).toBe(MARA);
+  });
+
+  it('the history says to whom it was given, and by nobody', async () => {
+    const { number } = await desk.raise();
+    const event = await desk.database.prisma.ticketEvent.findFirst({
+      where: { ticketNumber: number, kind: 'assigned' },
+    });
+    expect(event).toMatchObject({ actorId: null, detail: { from: null, to: MARA } });
+  });
+
   it('waits in the queue when everybody is away', async () => {
     for (const personId of [MARA, TUDOR]) {
       await desk.database.prisma.absence.create({
         data: { personId, firstDay: new Date('2026-03-01'), lastDay: new Date('2026-03-05') },
       });
     }
-    expect(await desk.raise()).toMatchObject({ state: 'new', assigneeId: null });
+    const { number, ...ticket } = await desk.raise();
+    expect(ticket).toMatchObject({ state: 'new', assigneeId: null });
+    const events = await desk.database.prisma.ticketEvent.findMany({ where: { ticketNumber: number } });
+    expect(events.map(({ kind }) => kind)).toEqual(['raised']);
   });
 
   it('the technician hears of it', async () => {
