@@ -212,6 +212,31 @@ describe('moving the priority', () => {
     expect((await saidTo(ELENA)).at(-1)).toBe('Prioritatea este acum 🔴 Urgentă.');
   });
 
+  it('is written down, and told in triage with what it was changed to', async () => {
+    const { number } = await desk.raise();
+    await desk.work((at) => sortTicket(at, number, MARA, { priority: 'urgent', category: 'till' }));
+    const { prisma } = desk.database;
+    const events = await prisma.ticketEvent.findMany({ where: { ticketNumber: number, kind: 'sorted' } });
+    expect(events).toMatchObject([
+      { actorId: MARA, detail: { fromPriority: 'normal', priority: 'urgent', category: 'till' } },
+    ]);
+    const actions = await prisma.auditEntry.findMany({ where: { object: `it.help-desk/${number}` } });
+    expect(actions.map(({ action }) => action)).toEqual(['it.help-desk.raise', 'it.help-desk.sort']);
+    const said = (await saidTo(TRIAGE)).at(-1);
+    expect(said).toContain(`<@${MARA}> changed it to`);
+    expect(said).toContain('Urgent');
+    expect(said).toContain('Till');
+  });
+
+  it('tells the requester nothing where only the category changes, and one that no queue has moves nothing', async () => {
+    const { number } = await desk.raise();
+    const before = (await saidTo(ELENA)).length;
+    await desk.work((at) => sortTicket(at, number, MARA, { priority: 'normal', category: 'network' }));
+    expect(await saidTo(ELENA)).toHaveLength(before);
+    const events = await desk.database.prisma.ticketEvent.findMany({ where: { ticketNumber: number } });
+    expect(events.map(({ kind }) => kind)).toEqual(['raised', 'sorted']);
+  });
+
   it('to what it is already does nothing', async () => {
     const { number } = await desk.raise();
     await desk.work((at) => sortTicket(at, number, MARA, { priority: 'normal', category: 'till' }));
