@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import DataLoader from 'dataloader';
 import pLimit from 'p-limit';
 
@@ -6,6 +7,8 @@ export interface Company {
   most: number;
   /** So many companies are served at the same time. */
   atOnce: number;
+  /** One that takes longer counts no more: a connection that hangs must not hold up all who come after. */
+  patienceMs: number;
 }
 
 /**
@@ -14,7 +17,7 @@ export interface Company {
  */
 export function together<Item, Result>(
   serve: (items: readonly Item[]) => Promise<readonly (Result | Error)[]>,
-  { most, atOnce }: Company,
+  { most, atOnce, patienceMs }: Company,
 ): (item: Item) => Promise<Result> {
   const inTurn = pLimit(atOnce);
   let serving: Promise<unknown> = Promise.resolve();
@@ -30,11 +33,19 @@ export function together<Item, Result>(
       batchScheduleFn: (begin) =>
         void inTurn(async () => {
           begin();
-          await serving.catch(() => undefined);
+          await orLonger(serving, patienceMs);
         }),
     },
   );
   return (item) => loader.load(item);
+}
+
+async function orLonger(work: Promise<unknown>, ms: number): Promise<void> {
+  const ended = new AbortController();
+  const patience = pause(ms, undefined, { ref: false, signal: ended.signal });
+  await Promise.race([work, patience]).catch(() => undefined);
+  ended.abort();
+  await patience.catch(() => undefined);
 }
 
 /** One that can't be served must not fail those who came with it: where several fail together, each is tried alone. */

@@ -18,7 +18,7 @@ const settle = () => pause(5);
 describe('those who come at about the same time', () => {
   it('are served together once somebody who came before is, and each gets their own', async () => {
     const { companies, serve, finish } = counter();
-    const ask = together(serve, { most: 10, atOnce: 1 });
+    const ask = together(serve, { most: 10, atOnce: 1, patienceMs: 10_000 });
     const results = Promise.all([ask(1), settle().then(() => ask(2)), settle().then(() => ask(3))]);
     await settle();
     await settle();
@@ -32,7 +32,7 @@ describe('those who come at about the same time', () => {
 
   it('are as many as may be, and as many companies at the same time', async () => {
     const { companies, serve, finish } = counter();
-    const ask = together(serve, { most: 2, atOnce: 2 });
+    const ask = together(serve, { most: 2, atOnce: 2, patienceMs: 10_000 });
     const results = Promise.all([1, 2, 3, 4, 5, 6].map(ask));
     await settle();
     expect(companies).toEqual([
@@ -54,16 +54,31 @@ describe('those who come at about the same time', () => {
         if (failures-- > 0) throw new Error('no database');
         return [...items];
       },
-      { most: 10, atOnce: 1 },
+      { most: 10, atOnce: 1, patienceMs: 10_000 },
     );
     const first = ask(1);
     await expect(first).rejects.toThrow('no database');
     expect(await ask(2)).toBe(2);
   });
 
+  it('are not held up by a company that hangs', async () => {
+    const { companies, serve, finish } = counter();
+    const ask = together(serve, { most: 10, atOnce: 1, patienceMs: 30 });
+    const first = ask(1);
+    await settle();
+    const second = ask(2);
+    await settle();
+    expect(companies).toEqual([[1]]);
+    await pause(60);
+    expect(companies).toEqual([[1], [2]]);
+    finish();
+    finish();
+    expect(await Promise.all([first, second])).toEqual([10, 20]);
+  });
+
   it('are told each what is wrong with their own', async () => {
     const { serve, finish } = counter((item) => item === 2);
-    const ask = together(serve, { most: 10, atOnce: 1 });
+    const ask = together(serve, { most: 10, atOnce: 1, patienceMs: 10_000 });
     const results = Promise.allSettled([1, 2, 3].map(ask));
     await settle();
     finish();

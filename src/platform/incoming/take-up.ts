@@ -17,7 +17,7 @@ export async function takeUpAlone(tx: Transaction, key: string): Promise<void> {
 type Work<Item, Done> = (tx: Transaction, asked: readonly Asked<Item>[]) => Promise<readonly Done[]>;
 
 /** Some two dozen in one transaction take hardly longer than one. While some are at work, the next are gathered. */
-const COMPANY = { most: 40, atOnce: 1 };
+const COMPANY = { most: 40, atOnce: 1, patienceMs: 250 };
 
 /** Does what is asked for at about the same time in one transaction, each of it once. */
 export function inCompany<Item, Done>(

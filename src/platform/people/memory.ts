@@ -14,7 +14,7 @@ export interface PeopleMemory {
 }
 
 export const peopleMemory = ({ prisma }: { prisma: PrismaClient }, clock: Clock): PeopleMemory => ({
-  find: together((ids) => findAll(prisma, ids), { most: 100, atOnce: 1 }),
+  find: together((ids) => findAll(prisma, ids), { most: 100, atOnce: 1, patienceMs: 100 }),
   remember: (person) => rememberPerson(prisma, clock.now(), person),
   async openedHome(id) {
     await prisma.person.updateMany({ where: { id }, data: { homeOpenedAt: toDate(clock.now()) } });

@@ -56,6 +56,12 @@ describe('somebody who asks for help', () => {
     expect(await desk.posted()).toEqual([]);
   });
 
+  it('and is refused leaves no gap among the numbers', async () => {
+    const { number } = await desk.raise();
+    await refusal(desk.raise(ELENA, { behalfOfId: 'U0NOBODY' }));
+    expect((await desk.raise()).number).toBe(number + 1);
+  });
+
   it('leaves in the record what was asked for and how, without a word of it', async () => {
     const recorded = async ({ number }: { number: number }) => {
       const { prisma } = desk.database;

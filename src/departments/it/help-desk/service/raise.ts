@@ -41,12 +41,14 @@ export interface Asking {
 /** Takes in requests: each becomes a ticket with a number, a clock, and a card for everybody whom it concerns. */
 export async function raiseTickets(desk: HelpDesk, asked: readonly Asked<Asking>[]): Promise<Ticket[]> {
   await desk.people.many(asked.flatMap(({ item }) => concernedBy(item)));
+  // Before there is a number: who is refused leaves no gap.
+  const others: (string | null)[] = [];
+  for (const { item } of asked) others.push(await whomFor(desk, item.by, item.request.behalfOfId));
   const numbers = await desk.tickets.numbers(asked.length);
-  const drafts: NewTicket[] = [];
-  const clocks = clocksAt(desk);
-  for (const [place, { item }] of asked.entries()) drafts.push(await draftOf(desk, numbers[place] ?? 0, item, clocks));
+  const draft = drafter(desk);
+  const drafts = asked.map(({ item }, place) => draft(numbers[place] ?? 0, item, others[place] ?? null));
   const added = new Map((await desk.tickets.add(drafts)).map((ticket) => [ticket.number, ticket]));
-  const raised: (Asked<Asking> & { ticket: Ticket })[] = [];
+  const raised = [];
   for (const [place, one] of asked.entries()) {
     const ticket = added.get(numbers[place] ?? 0);
     if (!ticket) throw await alreadyTicket(desk, one.item.request.origin);
@@ -71,32 +73,25 @@ export async function raiseTicket(desk: HelpDesk, by: string, request: Request):
 const concernedBy = ({ by, request: { requesterId = by, behalfOfId } }: Asking): string[] =>
   [by, requesterId, behalfOfId].filter((id) => id !== null);
 
-/** All that come at this moment with the same priority are due at the same time. */
-function clocksAt(desk: HelpDesk): (priority: Priority) => Timing {
-  const known = new Map<Priority, Timing>();
-  return (priority) => {
-    const clock = known.get(priority) ?? startClock({ state: 'new', priority }, rulesOf(desk), desk.now);
-    known.set(priority, clock);
+/** Drafts tickets. All that come at this moment with the same priority are due at the same time. */
+function drafter(desk: HelpDesk) {
+  const clocks = new Map<Priority, Timing>();
+  const clockFor = (priority: Priority) => {
+    const clock = clocks.get(priority) ?? startClock({ state: 'new', priority }, rulesOf(desk), desk.now);
+    clocks.set(priority, clock);
     return clock;
   };
-}
-
-async function draftOf(
-  desk: HelpDesk,
-  number: number,
-  { by, request }: Asking,
-  clockFor: ReturnType<typeof clocksAt>,
-): Promise<NewTicket> {
-  const { text, category, priority, requesterId = by, origin } = request;
-  const behalfOfId = await whomFor(desk, by, request.behalfOfId);
-  const { owedSince, runningSince, targets } = clockFor(priority);
-  const { id: queueId } = queueFor(desk.queues, category);
-  return {
-    ...{ number, text, category, priority, requesterId, behalfOfId, queueId },
-    ...firstPlace(desk, number, queueId),
-    ...{ owedSince, runningSince, targets },
-    source: origin ? { channel: origin.channel, ts: origin.ts } : null,
-    sourceLink: origin?.link ?? null,
+  return (number: number, { by, request }: Asking, behalfOfId: string | null): NewTicket => {
+    const { text, category, priority, requesterId = by, origin } = request;
+    const { owedSince, runningSince, targets } = clockFor(priority);
+    const { id: queueId } = queueFor(desk.queues, category);
+    return {
+      ...{ number, text, category, priority, requesterId, behalfOfId, queueId },
+      ...firstPlace(desk, number, queueId),
+      ...{ owedSince, runningSince, targets },
+      source: origin ? { channel: origin.channel, ts: origin.ts } : null,
+      sourceLink: origin?.link ?? null,
+    };
   };
 }
 
