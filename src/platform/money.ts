@@ -1,4 +1,4 @@
-import { locales } from './words/dates.js';
+import { numberFormat } from './words/formats.js';
 import type { Language } from './words/words.js';
 
 /** Three capital letters of ISO 4217: `RON`, `EUR`. */
@@ -52,16 +52,14 @@ function rounded(dividend: bigint, divisor: bigint): bigint {
 }
 
 /** How many decimals the currency is written with: 2 for RON, 0 for JPY. */
-export function decimalsOf(currency: Currency): number {
-  const { maximumFractionDigits } = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
-  return maximumFractionDigits ?? 2;
-}
+export const decimalsOf = (currency: Currency): number =>
+  numberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
 
 /** `1,234.50 RON`, `1.234,50 RON`: for people. */
 export function moneyText({ minor, currency }: Money, language: Language): string {
   const decimals = decimalsOf(currency);
   const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-  return `${(minor / 10 ** decimals).toLocaleString(locales[language], digits)} ${currency}`;
+  return `${numberFormat(language, digits).format(minor / 10 ** decimals)} ${currency}`;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import { locales } from '../words/dates.js';
+import { numberFormat } from '../words/formats.js';
 import type { Language } from '../words/words.js';
 
 /** Bars that stand on each other, one stack for each label. */
@@ -40,7 +40,7 @@ const lines = ['#1f5f8b', '#c2452d', '#2f7d5b', '#8a5a9e', '#b8860b', '#555a60']
 
 /** Told apart by colour and by dashes, so that they are told apart in grey too. */
 export function lineOption({ title, labels, series, language, fromZero = false }: LineChart): EChartsCoreOption {
-  const number = new Intl.NumberFormat(locales[language], { maximumFractionDigits: 2 });
+  const number = numberFormat(language, { maximumFractionDigits: 2 });
   const dashes = ['solid', 'dashed', 'dotted'] as const;
   return {
     ...frame(
@@ -68,7 +68,7 @@ export function lineOption({ title, labels, series, language, fromZero = false }
 }
 
 export function barOption({ title, labels, series, language }: BarChart): EChartsCoreOption {
-  const number = new Intl.NumberFormat(locales[language]);
+  const number = numberFormat(language);
   return {
     ...frame(
       title,

@@ -1,5 +1,6 @@
 import { PrismaClient } from '../../generated/prisma/client.js';
 import { type BringUpToDate, migrated, migrationsFolder } from './migrate.js';
+import { sparing } from './vain.js';
 
 /** Terms: a *target* says where the rows live: in PGlite, which is PostgreSQL inside this process (a folder, or memory
  * where the folder is null), or on a PostgreSQL server, which several processes may share. */
@@ -44,7 +45,7 @@ export async function openDatabase(target: DatabaseTarget, options: OpenOptions 
       : await (await import('./postgres.js')).openPostgres(target, bring, onTrouble);
   const { adapter, close, ...rest } = opened;
   const prisma = new PrismaClient({
-    adapter,
+    adapter: sparing(adapter),
     // Without the arguments of the call, which may be what somebody wrote: errors reach the log.
     errorFormat: 'minimal',
     transactionOptions: { maxWait: 10_000, timeout: 15_000 },

@@ -5,6 +5,7 @@ import type { DatabaseTarget } from './database.js';
 import { openListener } from './listener.js';
 import type { BringUpToDate, SqlRunner } from './migrate.js';
 import { DatabaseProblem } from './problem.js';
+import { statementNames } from './statement-names.js';
 
 type ServerTarget = Extract<DatabaseTarget, { kind: 'postgres' }>;
 
@@ -24,7 +25,7 @@ export async function openPostgres({ url }: ServerTarget, bring: BringUpToDate, 
   return {
     adapter: new PrismaPg(
       { ...poolOptions, connectionString: sessionOf(url) },
-      { onPoolError: onTrouble, onConnectionError: onTrouble },
+      { onPoolError: onTrouble, onConnectionError: onTrouble, statementNameGenerator: statementNames() },
     ),
     ...migrated,
     listen: listener.listen,
@@ -60,7 +61,10 @@ const runnerOn = (client: pg.Client): SqlRunner => ({
 function sessionOf(url: string): string {
   const address = new URL(url);
   const options = address.searchParams.get('options');
-  address.searchParams.set('options', [options, '-c TimeZone=UTC -c jit=off'].filter(Boolean).join(' '));
+  address.searchParams.set(
+    'options',
+    [options, '-c TimeZone=UTC -c jit=off -c plan_cache_mode=force_custom_plan'].filter(Boolean).join(' '),
+  );
   return address.href;
 }
 

@@ -1,11 +1,9 @@
 import type { Days } from '../hours.js';
 import type { Temporal } from '../time.js';
+import { dayFormat } from './formats.js';
 import type { Language } from './words.js';
 
 // Days and amounts of time as plain text, in the language of whoever reads them.
-
-/** For what `Intl` writes itself: days first, and a week that begins on Monday. */
-export const locales: Record<Language, string> = { en: 'en-GB', ro: 'ro-RO' };
 
 const longDay = { day: 'numeric', month: 'long', year: 'numeric' } as const;
 
@@ -14,15 +12,14 @@ export const dayText = (
   day: Temporal.PlainDate,
   language: Language,
   parts: Intl.DateTimeFormatOptions = longDay,
-): string => new Intl.DateTimeFormat(locales[language], { timeZone: 'UTC', ...parts }).format(midnight(day));
+): string => dayFormat(language, parts).format(midnight(day));
 
 /** `November 2026` where it is a whole month, else `16–22 November 2026`: what both days have in common is said once. */
 export function daysText({ from, until }: Days, language: Language): string {
   const isMonth = from.day === 1 && until.equals(from.with({ day: from.daysInMonth }));
   if (isMonth) return dayText(from, language, { month: 'long', year: 'numeric' });
-  const format = new Intl.DateTimeFormat(locales[language], { timeZone: 'UTC', ...longDay });
   // Thin spaces, which some fonts lack.
-  return format.formatRange(midnight(from), midnight(until)).replaceAll('\u2009', ' ');
+  return dayFormat(language, longDay).formatRange(midnight(from), midnight(until)).replaceAll('\u2009', ' ');
 }
 
 const midnight = (day: Temporal.PlainDate): Date => new Date(`${day}T00:00:00Z`);

@@ -51,8 +51,8 @@ export function defineWords<File extends object>(
 
 /** Escaping is a reader's own: asked for with each sentence, i18next would set itself up anew each time. */
 function speak<Key extends string>(language: Language, file: object): Say<Key> {
-  const escaping = sayer<Key>(readerOf(language, file, true), language);
-  return Object.assign(escaping, { plain: sayer<Key>(readerOf(language, file, false), language), language });
+  const escaping = sayer<Key>(readerOf(language, file, true));
+  return Object.assign(escaping, { plain: sayer<Key>(readerOf(language, file, false)), language });
 }
 
 function readerOf(language: Language, file: object, escapeValue: boolean): i18n {
@@ -63,13 +63,14 @@ function readerOf(language: Language, file: object, escapeValue: boolean): i18n 
     resources: { [language]: { translation: file } },
     interpolation: { escape: escapeText, escapeValue },
     returnEmptyString: false,
+    parseMissingKeyHandler: (key) => {
+      throw new Error(`no sentence "${key}" in ${language}`);
+    },
   });
   return reader;
 }
 
 const sayer =
-  <Key extends string>(reader: i18n, language: Language) =>
-  (key: Key, values: Record<string, unknown> = {}): string => {
-    if (!reader.exists(key, values)) throw new Error(`no sentence "${key}" in ${language}`);
-    return String(reader.t(key, values));
-  };
+  <Key extends string>(reader: i18n) =>
+  (key: Key, values: Record<string, unknown> = {}): string =>
+    String(reader.t(key, values));

@@ -110,6 +110,34 @@ it('goes on working after a transaction gave up waiting for its turn, and after 
   expect(await prisma.$transaction((tx) => tx.incoming.count())).toBe(0);
 });
 
+it('goes on asking what it asks often while a newer version adds to the table', async () => {
+  const { prisma } = database;
+  const note = (key: string) => prisma.incoming.create({ data: { key, at: new Date(0) } });
+  const find = () => prisma.incoming.findMany({ orderBy: { key: 'asc' }, select: { key: true } });
+  for (const turn of [1, 2, 3, 4, 5, 6, 7]) {
+    await note(`before ${turn}`);
+    await find();
+  }
+  await prisma.$executeRaw`ALTER TABLE "Incoming" ADD COLUMN "extra" text NOT NULL DEFAULT ''`;
+  try {
+    await note('since');
+    expect(await find()).toHaveLength(8);
+  } finally {
+    await prisma.$executeRaw`ALTER TABLE "Incoming" DROP COLUMN "extra"`;
+  }
+  expect(await find()).toHaveLength(8);
+});
+
+it('a server keeps what is asked again and again, so that it reads it once', async () => {
+  if (database.kind === 'pglite') return;
+  const kept = (db: Pick<TestDatabase['prisma'], '$queryRaw'>) =>
+    db.$queryRaw<{ name: string }[]>`SELECT "name" FROM pg_prepared_statements WHERE "statement" LIKE '%"Incoming"%'`;
+  await database.prisma.$transaction(async (tx) => {
+    for (const key of ['one', 'two', 'three']) await tx.incoming.findUnique({ where: { key } });
+    expect(await kept(tx)).not.toEqual([]);
+  });
+});
+
 it('a database that has just been made takes lists of its own types', async () => {
   const fresh = await openDatabase({ kind: 'pglite', folder: null });
   try {

@@ -1,6 +1,6 @@
 import type { OfficeSettings } from '../../../platform/settings/office-settings.js';
 import type { Temporal } from '../../../platform/time.js';
-import { locales } from '../../../platform/words/dates.js';
+import { dayFormat, listFormat } from '../../../platform/words/formats.js';
 import type { Language } from '../../../platform/words/words.js';
 import type { Holiday } from './readers/holidays.js';
 import type { Say } from './words.js';
@@ -10,7 +10,7 @@ import type { Say } from './words.js';
 export const weekdays = ['1', '2', '3', '4', '5', '6', '7'] as const;
 
 const format = (date: string, language: Language, parts: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(locales[language], { timeZone: 'UTC', ...parts }).format(new Date(`${date}T00:00:00Z`));
+  dayFormat(language, parts).format(new Date(`${date}T00:00:00Z`));
 
 /** `Monday 3 August 2026` */
 export const longDay = (day: Temporal.PlainDate, language: Language): string =>
@@ -24,8 +24,7 @@ export const shortDay = (date: string, language: Language): string =>
 export const weekdayName = (weekday: string, language: Language, length: 'long' | 'short' = 'long'): string =>
   format(`2024-01-0${weekday}`, language, { weekday: length });
 
-export const listOf = (items: readonly string[], language: Language): string =>
-  new Intl.ListFormat(locales[language], { type: 'conjunction' }).format(items);
+export const listOf = (items: readonly string[], language: Language): string => listFormat(language).format(items);
 
 export const daysText = (from: Temporal.PlainDate, until: Temporal.PlainDate, say: Say): string =>
   from.equals(until)

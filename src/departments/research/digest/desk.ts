@@ -1,4 +1,5 @@
 import type { Audit } from '../../../platform/audit/audit.js';
+import type { Ask } from '../../../platform/database/ask.js';
 import type { Look, Office, Transaction } from '../../../platform/office.js';
 import type { Outbox } from '../../../platform/outbox/outbox.js';
 import { dayIn } from '../../../platform/people/days.js';
@@ -22,6 +23,7 @@ export interface Reading {
   readers: ReturnType<typeof readersIn>;
   markets: ReturnType<typeof marketsIn>;
   editions: ReturnType<typeof editionsIn>;
+  ask: Ask;
   people: People;
   staff: Staff;
   settings: DigestSettings;
@@ -39,7 +41,7 @@ export interface Digest extends Reading {
 }
 
 export async function readingDesk(tx: Look): Promise<Reading> {
-  const { db, now, people, staff } = tx;
+  const { db, ask, now, people, staff } = tx;
   return {
     ...{
       db,
@@ -49,7 +51,7 @@ export async function readingDesk(tx: Look): Promise<Reading> {
       markets: marketsIn(db),
       editions: editionsIn(db, now),
     },
-    ...{ people, staff, now, known: {} },
+    ...{ ask, people, staff, now, known: {} },
     settings: await tx.settings.get(DESK, digestSettings),
     office: await tx.settings.get(OFFICE, officeSettings),
   };

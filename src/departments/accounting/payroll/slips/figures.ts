@@ -1,5 +1,5 @@
-import { locales } from '../../../../platform/words/dates.js';
+import { numberFormat } from '../../../../platform/words/formats.js';
 import type { Language } from '../../../../platform/words/words.js';
 
 export const percentText = (percent: number, language: Language): string =>
-  `${percent.toLocaleString(locales[language], { maximumFractionDigits: 2 })} %`;
+  `${numberFormat(language, { maximumFractionDigits: 2 }).format(percent)} %`;

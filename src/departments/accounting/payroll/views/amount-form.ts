@@ -4,7 +4,7 @@ import { input, modal, option, plain } from '../../../../platform/blocks.js';
 import type { OpenView } from '../../../../platform/doors/doors.js';
 import { isCurrency, readMoney } from '../../../../platform/money.js';
 import { Temporal } from '../../../../platform/time.js';
-import { locales } from '../../../../platform/words/dates.js';
+import { numberFormat } from '../../../../platform/words/formats.js';
 import { amountIds, amountFields as fields } from '../amount-ids.js';
 import { minorText } from '../amounts.js';
 import type { Adjustment, Employee } from '../employee.js';
@@ -79,7 +79,7 @@ const day = (say: Say, field: 'from' | 'until', value: string | null, optional: 
 const typedSize = (say: Say, { size }: Adjustment): string =>
   'amount' in size
     ? `${minorText(size.amount, say.language)} ${size.amount.currency}`
-    : `${(size.basisPoints / 100).toLocaleString(locales[say.language], { useGrouping: false })} %`;
+    : `${numberFormat(say.language, { useGrouping: false }).format(size.basisPoints / 100)} %`;
 
 /** `10 %`, `7,5%`, `350`, `350,50 RON`; null where it is none of them, or nothing. */
 export function readSize(text: string, currency: string): Adjustment['size'] | null {

@@ -1,6 +1,7 @@
 import { moneyText } from '../../../../platform/money.js';
 import { Temporal } from '../../../../platform/time.js';
-import { dayText as dayIn, locales } from '../../../../platform/words/dates.js';
+import { dayText as dayIn } from '../../../../platform/words/dates.js';
+import { numberFormat } from '../../../../platform/words/formats.js';
 import type { Terms } from '../employee.js';
 import type { Shown } from '../service/import/plan.js';
 import type { Say } from '../words.js';
@@ -11,7 +12,7 @@ export const dayText = ({ language }: Pick<Say, 'language'>, day: Temporal.Plain
 
 /** Hours as a decimal number: `37.5`, `37,5`. */
 export const hoursText = ({ language }: Pick<Say, 'language'>, minutes: number): string =>
-  (minutes / 60).toLocaleString(locales[language], { maximumFractionDigits: 2, useGrouping: false });
+  numberFormat(language, { maximumFractionDigits: 2, useGrouping: false }).format(minutes / 60);
 
 /** A value as it stands in the list or on the payroll. Not escaped. */
 export function shownText(say: Say, value: Shown): string {

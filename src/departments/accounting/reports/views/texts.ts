@@ -2,7 +2,8 @@ import type { Days } from '../../../../platform/hours.js';
 import { money, moneyText } from '../../../../platform/money.js';
 import type { Figure, Unit } from '../../../../platform/reports/report-source.js';
 import { Temporal } from '../../../../platform/time.js';
-import { hoursText, locales } from '../../../../platform/words/dates.js';
+import { hoursText } from '../../../../platform/words/dates.js';
+import { numberFormat } from '../../../../platform/words/formats.js';
 import type { Language } from '../../../../platform/words/words.js';
 import type { Report } from '../report.js';
 import { type Change, changeOf } from '../rules/compare.js';
@@ -24,7 +25,7 @@ export function figureText(say: Say, value: Figure, unit: Unit): string {
     case 'perMille':
       return perMilleText(value, say.language);
     case 'count':
-      return value.toLocaleString(locales[say.language]);
+      return numberFormat(say.language).format(value);
   }
 }
 
@@ -32,14 +33,14 @@ export function figureText(say: Say, value: Figure, unit: Unit): string {
 const TIED = '\u00a0';
 
 const perMilleText = (value: number, language: Language): string =>
-  `${(value / 10).toLocaleString(locales[language], { maximumFractionDigits: 1 })}${TIED}%`;
+  `${numberFormat(language, { maximumFractionDigits: 1 }).format(value / 10)}${TIED}%`;
 
 /** `▲ 5.1 %`, `▼ 3`, `＝`: shares change by points, not by shares of themselves. */
 export function changeText({ language }: Pick<Say, 'language'>, change: Change, unit: Unit): string {
   if (change.is === 'same') return '＝';
   const arrow = change.is === 'up' ? '▲' : '▼';
   if (unit.is === 'perMille') {
-    const points = (Math.abs(change.by) / 10).toLocaleString(locales[language], { maximumFractionDigits: 1 });
+    const points = numberFormat(language, { maximumFractionDigits: 1 }).format(Math.abs(change.by) / 10);
     return `${arrow}${TIED}${words.in(language).plain('figure.points', { points })}`;
   }
   if (change.perMille === null) return arrow;

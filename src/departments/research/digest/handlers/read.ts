@@ -91,11 +91,13 @@ export function readHandlers({ desk }: Room) {
     },
 
     home: async (visit: Visit) => {
-      const seen = await desk.look(async (at) => ({
-        later: (await at.readers.later(visit.person.id)).length,
-        day: await at.editions.lastDay(),
-        isSetUp: at.settings.channel !== null,
-      }));
+      const seen = await desk.look(async (at) => {
+        const [later, day] = await at.ask(
+          () => at.readers.countLater(visit.person.id),
+          () => at.editions.lastDay(),
+        );
+        return { later, day, isSetUp: at.settings.channel !== null };
+      });
       const say = sayFor(visit);
       return homeBlocks(say, { ...seen, day: seen.day && dayOfEdition(say, { day: seen.day }) });
     },

@@ -46,6 +46,7 @@ export const readersIn = (db: Db, now: Temporal.Instant) => ({
     });
     return rows.map(({ story }) => storyOf(story));
   },
+  countLater: (personId: string): Promise<number> => db.digestLater.count({ where: { personId } }),
   async putAside(personId: string, storyId: string): Promise<void> {
     const data = [{ personId, storyId, addedAt: toDate(now) }];
     await db.digestLater.createMany({ data, skipDuplicates: true });

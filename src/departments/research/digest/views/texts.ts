@@ -1,5 +1,6 @@
 import { escapeText } from '../../../../platform/mrkdwn.js';
-import { dayText, locales } from '../../../../platform/words/dates.js';
+import { dayText } from '../../../../platform/words/dates.js';
+import { numberFormat } from '../../../../platform/words/formats.js';
 import type { Language } from '../../../../platform/words/words.js';
 import type { Story } from '../feed.js';
 import { topics } from '../feed.js';
@@ -27,14 +28,14 @@ export const topicPlain = (say: Say, topic: string): string =>
   (topics as readonly string[]).includes(topic) ? say.plain(`topic.${topic as 'market'}`) : topic;
 
 export function valueText(value: number, language: Language): string {
-  return new Intl.NumberFormat(locales[language], { minimumFractionDigits: 4, maximumFractionDigits: 4 }).format(value);
+  return numberFormat(language, { minimumFractionDigits: 4, maximumFractionDigits: 4 }).format(value);
 }
 
 /** `▲ 0.4 %`, `▼ 1.2 %`, `＝`. */
 export function changeText(before: number | undefined, now: number, language: Language): string {
   if (!before) return '';
   const share = ((now - before) / before) * 100;
-  const size = new Intl.NumberFormat(locales[language], { maximumFractionDigits: 2 }).format(Math.abs(share));
+  const size = numberFormat(language, { maximumFractionDigits: 2 }).format(Math.abs(share));
   if (Math.abs(share) < 0.005) return '＝';
   return `${share > 0 ? '▲' : '▼'} ${size} %`;
 }

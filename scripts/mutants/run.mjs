@@ -8,7 +8,7 @@ if (!desk) {
   console.error('Say which desk: npm run mutants -- it/help-desk [name of one service]');
   process.exit(1);
 }
-const root = path.resolve(import.meta.dirname, '..');
+const root = path.resolve(import.meta.dirname, '../..');
 const stryker = path.join(root, 'node_modules/@stryker-mutator/core/bin/stryker.js');
-const env = { ...process.env, MUTANTS: `${desk} ${name} ${tests}` };
+const env = { ...process.env, MUTANTS: process.argv.slice(2).join(" ") };
 process.exit(spawnSync(process.execPath, [stryker, 'run'], { cwd: root, env, stdio: 'inherit' }).status ?? 1);
