@@ -2,6 +2,7 @@
 // This one lets jest's engine, jest-circus, load each test file once and run of it, as often as wanted, the tests that reach the
 // mutant. What one mutant spoilt would fail for the next as well, so no failure counts whose test then fails without the mutant too:
 // the file is opened again and asked once more.
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { jestExpect } from '@jest/expect';
@@ -21,7 +22,8 @@ const MOST_OPEN = 8;
 
 const TEST_TIMEOUT_MS = 15_000;
 
-const stryker = (globalThis[INSTRUMENTER_CONSTANTS.NAMESPACE] ??= {});
+globalThis[INSTRUMENTER_CONSTANTS.NAMESPACE] ??= {};
+const stryker = globalThis[INSTRUMENTER_CONSTANTS.NAMESPACE];
 
 const { describe, it, test, beforeAll, beforeEach, afterAll, afterEach } = circus;
 Object.assign(globalThis, { describe, it, test, beforeAll, beforeEach, afterAll, afterEach, expect: jestExpect });
@@ -123,8 +125,12 @@ class CircusRunner {
 
   async init() {
     process.env.NODE_ENV = 'test';
-    const { glob } = await import('tinyglobby');
-    this.files = (await glob(this.options.tests, { cwd: process.cwd(), absolute: true })).sort();
+    const { folder, tests } = this.options;
+    const wanted = new RegExp(tests);
+    this.files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.test.ts') && wanted.test(file))
+      .map((file) => path.resolve(folder, file))
+      .sort();
   }
 
   async dryRun() {
@@ -221,7 +227,7 @@ export const strykerValidationSchema = {
   properties: {
     circus: {
       type: 'object',
-      properties: { tests: { type: 'array', items: { type: 'string' } }, most: { type: 'number' } },
+      properties: { folder: { type: 'string' }, tests: { type: 'string' }, most: { type: 'number' } },
     },
   },
 };

@@ -68,7 +68,7 @@ it('what belongs to rows is asked for where there are some', async () => {
   await open.prisma.ticket.create({
     data: {
       ...{ text: 'Till 3 is frozen', category: 'till', priority: 'normal', state: 'new' },
-      ...{ requesterId: 'U1', createdAt: at, updatedAt: at },
+      ...{ requesterId: 'U1', createdAt: at, updatedAt: at, owedSince: at },
       targets: { create: { kind: 'respond', dueAt: at } },
     },
   });
