@@ -154,11 +154,16 @@ export function shown(answer: Answer | undefined): ModalView {
 }
 
 /** The sentence that somebody was told, in English, when a desk declined. */
-export async function refusal(work: Promise<unknown>): Promise<string> {
+export const refusal = async (work: Promise<unknown>): Promise<string> => (await refused(work)).in('en');
+
+/** At which field of the form it is told; undefined: at none. */
+export const refusedAt = async (work: Promise<unknown>): Promise<string | undefined> => (await refused(work)).field;
+
+async function refused(work: Promise<unknown>): Promise<UserError> {
   const error = await work.then(
     () => null,
     (thrown: unknown) => thrown,
   );
   if (!(error instanceof UserError)) throw error ?? new Error('nothing was refused');
-  return error.in('en');
+  return error;
 }

@@ -12,6 +12,7 @@ import { UserError } from '../../../../src/platform/user-error.js';
 import { defineWords } from '../../../../src/platform/words/define.js';
 import { testDatabase } from '../../../support/database.js';
 import { testKeys } from '../../../support/keys.js';
+import { refusal, refusedAt } from '../../../support/visits.js';
 
 export const ANA = 'U0ANA';
 export const BOGDAN = 'U0BOGDAN';
@@ -39,6 +40,7 @@ const dayOff: ApprovalKind = {
   decided: async (_tx, { subject, state }) => {
     heard.push(`${subject} ${state}`);
     if (subject === 'impossible') throw new UserError('impossible', () => 'That day is taken.');
+    if (subject === 'broken') throw new Error('the calendar is lost');
   },
   undone: async (_tx, { subject }) => void heard.push(`${subject} undone`),
   decidersFor: async () => [DAN],
@@ -151,14 +153,7 @@ export async function openRequests() {
       const rows = await prisma.letter.findMany({ where: { lane: id, kind: { in: ['post', 'change'] } } });
       return JSON.stringify(rows.map(({ payload }) => payload));
     },
-    /** The sentence that somebody was told, in English, when it was declined. */
-    async refusal(work: Promise<unknown>): Promise<string> {
-      const error = await work.then(
-        () => null,
-        (thrown: unknown) => thrown,
-      );
-      if (!(error instanceof UserError)) throw error ?? new Error('nothing was refused');
-      return error.in('en');
-    },
+    refusal,
+    refusedAt,
   };
 }
