@@ -1,25 +1,25 @@
-// `npm run mutants -- it/help-desk [service] [tests]`: each change that could be made to a desk's services without a test noticing
+// `npm run mutants -- it/help-desk [service] [tests] [n]`: each change that could be made to a desk's services without a test noticing
 // is a hole in the tests; below 80 % it fails. `service` names one of them, or several with a glob; `tests`, a regular expression,
-// names the files that are asked, which is quicker: a hole that they leave may be closed by others. The stores of the tests are
+// names the files that are asked, which is quicker: a hole that they leave may be closed by others; of the changes every n-th is tried, the others count as errors. The stores of the tests are
 // in PGlite or, which is quicker, on the server at TEST_DATABASE_URL.
 import path from 'node:path';
 import { Stryker } from '@stryker-mutator/core';
 
-const [desk, service = '*', tests = '.'] = process.argv.slice(2);
+const [desk, service = '*', tests = '.', sample = '1'] = process.argv.slice(2);
 if (!desk) {
-  console.error('Say which desk: npm run mutants -- it/help-desk [service] [tests]');
+  console.error('Say which desk: npm run mutants -- it/help-desk [service] [tests] [n]');
   process.exit(1);
 }
 
 /** So many tests at most are asked for each mutant, those first that noticed most others: a few are reached by hundreds. */
-const MOST_TESTS = 60;
+const MOST_TESTS = 50;
 
 await new Stryker({
   mutate: [`src/departments/${desk}/service/**/${service}.ts`],
   plugins: [path.join(import.meta.dirname, 'runner.mjs')],
   testRunner: 'circus',
   testRunnerNodeArgs: ['--import', path.resolve(import.meta.dirname, '../typescript.mjs'), '--no-warnings'],
-  circus: { folder: `test/departments/${desk}`, tests, most: MOST_TESTS },
+  circus: { folder: `test/departments/${desk}`, tests, most: MOST_TESTS, sample: Number(sample) },
   coverageAnalysis: 'perTest',
   concurrency: 2,
   ignorePatterns: ['dist', '.data', 'bench', 'docs', 'coverage'],

@@ -110,10 +110,17 @@ class TestFile {
   }
 }
 
+/** What tests reach counts as theirs, although preparations reach it too: the latter would ask for a process for each mutant. */
+function reachedByTests({ static: prepared, perTest } = { static: {}, perTest: {} }) {
+  const reached = new Set(Object.values(perTest).flatMap((mutants) => Object.keys(mutants)));
+  return { perTest, static: Object.fromEntries(Object.entries(prepared).filter(([id]) => !reached.has(id))) };
+}
+
 class CircusRunner {
   static inject = tokens(commonTokens.options);
   #open = new Map();
   #kills = new Map();
+  #all = [];
 
   constructor(options) {
     this.options = options.circus;
@@ -139,10 +146,14 @@ class CircusRunner {
       const opened = await this.#file(file);
       tests.push(...(await opened.run(() => true)));
     }
-    return { status: DryRunStatus.Complete, tests, mutantCoverage: stryker.mutantCoverage };
+    this.#all = tests.map(({ id }) => id);
+    return { status: DryRunStatus.Complete, tests, mutantCoverage: reachedByTests(stryker.mutantCoverage) };
   }
 
   async mutantRun({ activeMutant, testFilter, hitLimit, sandboxFileName }) {
+    if (Number(activeMutant.id) % this.options.sample !== 0) {
+      return { status: MutantRunStatus.Error, errorMessage: 'not in the sample' };
+    }
     stryker.hitCount = hitLimit ? 0 : undefined;
     stryker.hitLimit = hitLimit;
     let asked = 0;
@@ -152,8 +163,7 @@ class CircusRunner {
       if (limit) return limit;
       const failed = ran.find((one) => one.status === TestStatus.Failed);
       if (!failed) continue;
-      const key = `${sandboxFileName} ${failed.id}`;
-      this.#kills.set(key, (this.#kills.get(key) ?? 0) + 1);
+      for (const key of [failed.id, `${sandboxFileName} ${failed.id}`]) this.#kills.set(key, this.#killsOf(key) + 1);
       return toMutantRunResult({ status: DryRunStatus.Complete, tests: [failed] });
     }
     return { status: MutantRunStatus.Survived, nrOfTests: asked };
@@ -184,19 +194,28 @@ class CircusRunner {
     }
   }
 
-  /** By file; first those whose tests have noticed most of this source's mutants, and at most as many tests as are wanted. */
+  /**
+   * By file; at most as many tests as are wanted. First those that noticed most of this source's mutants, then of any, then each
+   * file's in turn: where rules are tried one by one, hundreds of alike tests would leave no room for the others.
+   */
   #inOrder(testFilter, source) {
-    const kills = (id) => this.#kills.get(`${source} ${id}`) ?? 0;
+    const places = new Map();
+    const ranked = (testFilter ?? this.#all).map((id) => {
+      const file = id.slice(0, id.indexOf(' › '));
+      const place = places.get(file) ?? 0;
+      places.set(file, place + 1);
+      return { id, file, place, here: this.#killsOf(`${source} ${id}`), anywhere: this.#killsOf(id) };
+    });
+    ranked.sort((a, b) => b.here - a.here || b.anywhere - a.anywhere || a.place - b.place);
     const byFile = new Map();
-    const all = testFilter ?? [...this.files].flatMap((file) => [`${path.relative(process.cwd(), file)} › `]);
-    const near = path.basename(source, '.ts');
-    const rank = (id) => kills(id) * 1000 + (id.split(' › ')[0].includes(near) ? 1 : 0);
-    for (const id of [...all].sort((a, b) => rank(b) - rank(a)).slice(0, this.options.most)) {
-      const file = path.resolve(id.slice(0, id.indexOf(' › ')));
-      if (!byFile.has(file)) byFile.set(file, new Set());
-      byFile.get(file).add(id);
+    for (const { id, file } of ranked.slice(0, this.options.most)) {
+      byFile.set(file, (byFile.get(file) ?? new Set()).add(id));
     }
-    return byFile;
+    return [...byFile].map(([file, ids]) => [path.resolve(file), ids]);
+  }
+
+  #killsOf(key) {
+    return this.#kills.get(key) ?? 0;
   }
 
   async #file(file) {
@@ -227,7 +246,12 @@ export const strykerValidationSchema = {
   properties: {
     circus: {
       type: 'object',
-      properties: { folder: { type: 'string' }, tests: { type: 'string' }, most: { type: 'number' } },
+      properties: {
+        folder: { type: 'string' },
+        tests: { type: 'string' },
+        most: { type: 'number' },
+        sample: { type: 'number' },
+      },
     },
   },
 };

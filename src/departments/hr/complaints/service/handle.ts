@@ -98,8 +98,9 @@ const deeds: { [A in Doing['act']]: Deed<A> } = {
   async link(desk, by, complaint, { reference }) {
     const name = readReference(reference);
     if (name === null || name === complaint.reference) throw no('refused.noLink', {}, 'reference');
-    const { complaint: other } = await complaintFor(desk, by, 'handle', name);
-    await desk.complaints.hold(other.id);
+    const { complaint: found } = await complaintFor(desk, by, 'handle', name);
+    const other = await desk.complaints.hold(found.id);
+    if (!other) throw no('refused.noCase');
     const linked = (one: Complaint, to: string) => ({
       parties: { ...one.parties, links: [...new Set([...one.parties.links, to])] },
     });
