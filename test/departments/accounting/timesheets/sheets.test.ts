@@ -328,6 +328,34 @@ describe('the cut-off', () => {
     expect((await paid())[0]).toMatchObject({ version: 2, personId: TOMA });
   });
 
+  it('has who wrote what after the lock on record, and no draft of one’s own', async () => {
+    const written = async () => {
+      const rows = await open.prisma.auditEntry.findMany({
+        where: { action: 'accounting.timesheets.write' },
+        orderBy: { seq: 'asc' },
+      });
+      return rows.map(({ actor, detail }) => [actor, JSON.parse(detail)]);
+    };
+    await approve();
+    expect(await written()).toEqual([]);
+    open.at('2026-11-23T10:00:00Z');
+    await lock();
+    await open.work((desk) => correctSheet(desk, TOMA, week(TOMA), 'Forgot Saturday'));
+    await write(TOMA, [worked('2026-11-21', 2)]);
+    await write(OLIVE, [worked('2026-11-16', 1)], week(TOMA));
+    expect(await written()).toEqual([
+      [TOMA, { version: 2, minutesBefore: 2400, minutes: 2520 }],
+      [OLIVE, { version: 2, minutesBefore: 2520, minutes: 2100 }],
+    ]);
+  });
+
+  it('has nothing to give up, and nothing to correct, before it is locked', async () => {
+    await write(TOMA);
+    expect(await refusal(open.work((desk) => dropCorrection(desk, TOMA, week(TOMA))))).not.toBe('');
+    expect(await refusal(open.work((desk) => correctSheet(desk, TOMA, week(TOMA), 'Too early')))).not.toBe('');
+    expect(await stateOf(TOMA)).toBe('draft');
+  });
+
   it('lets a correction be given up: what was locked stands', async () => {
     await approve();
     open.at('2026-11-23T10:00:00Z');

@@ -3,7 +3,7 @@ import { changeStint, type Told } from '../../../../../src/departments/accountin
 import { stintsIn } from '../../../../../src/departments/accounting/timesheets/clock/store.js';
 import { ids } from '../../../../../src/departments/accounting/timesheets/ids.js';
 import { Temporal } from '../../../../../src/platform/time.js';
-import { command, filled, press, presses, send, shown, textOf } from '../../../../support/visits.js';
+import { command, filled, press, presses, refusedAt, send, shown, textOf } from '../../../../support/visits.js';
 import { ANA, LINDEN, type OpenTimesheets, openTimesheets, refusal } from '../open-timesheets.js';
 
 let open: OpenTimesheets;
@@ -57,6 +57,27 @@ describe('what the clock counted', () => {
     expect(await kept()).toEqual([]);
     const record = await open.prisma.auditEntry.findMany({ where: { action: { contains: 'stretch' } } });
     expect(record).toHaveLength(1);
+  });
+
+  it('has what was added, changed and removed on record, each as what it was', async () => {
+    await add({ from: '08:00', until: '09:00' });
+    await edit({ from: '08:15', until: '09:00' });
+    await presses(open, ANA, ids.removeStretch, await clock());
+    const rows = await open.prisma.auditEntry.findMany({
+      where: { action: { contains: 'stretch' } },
+      orderBy: { seq: 'asc' },
+    });
+    expect(rows.map(({ actor, action }) => [actor, action])).toEqual([
+      ...['add', 'change', 'remove'].map((act) => [ANA, `accounting.timesheets.${act}-stretch`]),
+    ]);
+    expect(new Set(rows.map(({ object }) => object)).size).toBe(1);
+  });
+
+  it('is told at the field what can’t be', async () => {
+    await add({ from: '08:00', until: '09:00' });
+    expect(await refusedAt(add({ from: '09:00', until: '08:00' }))).toBe('until');
+    expect(await refusedAt(add({ from: '08:59', until: '09:30' }))).toBe('from');
+    expect(await refusedAt(add({ from: '09:00', until: '09:30', project: 'x' }))).toBe('project');
   });
 
   it('says at the field what can’t be, and keeps what was', async () => {
