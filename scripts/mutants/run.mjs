@@ -1,7 +1,8 @@
-// `npm run mutants -- it/help-desk [service] [tests] [n]`: each change that could be made to a desk's services without a test noticing
-// is a hole in the tests; below 80 % it fails. `service` names one of them, or several with a glob; `tests`, a regular expression,
-// names the files that are asked, which is quicker: a hole that they leave may be closed by others; of the changes every n-th is tried, the others count as errors. The stores of the tests are
-// in PGlite or, which is quicker, on the server at TEST_DATABASE_URL.
+// `npm run mutants -- it/help-desk [service] [tests] [n]`: each change that could be made to a desk's services without a test
+// noticing is a hole in the tests; below 80 % it fails. `service` names one of them, or several with a glob; `tests`, a regular
+// expression, names the files that are asked, which is quicker: a hole that they leave may be closed by others. Of the changes
+// every n-th is tried; the others count as errors. The tests keep what they store in PGlite or, which is quicker, on the server
+// at TEST_DATABASE_URL.
 import path from 'node:path';
 import { Stryker } from '@stryker-mutator/core';
 

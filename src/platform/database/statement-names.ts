@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache';
+
 /** More than an office has; lists of ever other lengths would else fill the memory of the server, which forgets none of them. */
 const MOST_NAMED = 600;
 
@@ -8,25 +10,18 @@ const MOST_SEEN = 1000;
 const LONGEST = 10_000;
 
 /**
- * What to call a statement on the server, which then reads it once for each connection, and in time plans it once as well; ''
- * for one that isn't worth it: it is new, too long, or one too many.
+ * What to call a statement on the server, which then reads it once for each connection; '' for one that isn't worth it: it is
+ * new, too long, or one too many. How it is carried out is planned each time, for its own values (see postgres.ts).
  */
 export function statementNames(mostNamed = MOST_NAMED, mostSeen = MOST_SEEN): (query: { sql: string }) => string {
   const names = new Map<string, string>();
-  const seen = new Set<string>();
-  const remember = (sql: string): void => {
-    seen.add(sql);
-    for (const oldest of seen) {
-      if (seen.size <= mostSeen) break;
-      seen.delete(oldest);
-    }
-  };
+  const seen = new LRUCache<string, true>({ max: mostSeen });
   return ({ sql }) => {
     const name = names.get(sql);
     if (name) return name;
     if (sql.length > LONGEST || names.size >= mostNamed) return '';
     if (!seen.delete(sql)) {
-      remember(sql);
+      seen.set(sql, true);
       return '';
     }
     const fresh = `s${names.size + 1}`;

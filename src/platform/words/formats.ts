@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Language } from './words.js';
 
 // Formats of `Intl`, made once each: to make one takes a hundred times as long as to use it.
@@ -5,9 +6,15 @@ import type { Language } from './words.js';
 /** Days first, and a week that begins on Monday. */
 const locales: Record<Language, string> = { en: 'en-GB', ro: 'ro-RO' };
 
-const made = new Map<string, unknown>();
+/** Currencies are typed by people: more than these have no place. */
+const made = new LRUCache<string, object>({ max: 500 });
 
-function once<Format>(kind: string, language: Language, options: object, make: (locale: string) => Format): Format {
+function once<Format extends object>(
+  kind: string,
+  language: Language,
+  options: object,
+  make: (locale: string) => Format,
+): Format {
   const key = `${kind} ${language} ${JSON.stringify(options)}`;
   const known = made.get(key) as Format | undefined;
   if (known) return known;

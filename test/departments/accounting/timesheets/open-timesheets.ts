@@ -9,6 +9,7 @@ import type { TypedEntry } from '../../../../src/departments/accounting/timeshee
 import { DESK } from '../../../../src/departments/accounting/timesheets/sheet.js';
 import { createOffice } from '../../../../src/platform/create-office.js';
 import { outboxIn } from '../../../../src/platform/outbox/write.js';
+import type { Person } from '../../../../src/platform/people/person.js';
 import { OFFICE } from '../../../../src/platform/settings/office-settings.js';
 import { Temporal } from '../../../../src/platform/time.js';
 import { type TestDatabase, testDatabase } from '../../../support/database.js';
@@ -81,6 +82,12 @@ export async function openTimesheets() {
     },
     look: <Seen>(task: (desk: Reading) => Promise<Seen>) => office.read(async (tx) => task(await readingDesk(tx))),
     work: <Done>(task: (desk: Timesheets) => Promise<Done>) => office.transact(async (tx) => task(await openDesk(tx))),
+
+    async person(id: string): Promise<Person> {
+      const found = await office.read(({ people: known }) => known.get(id));
+      if (!found) throw new Error(`nobody is ${id}`);
+      return found;
+    },
 
     /** Empties the office and opens it again. */
     async begin(settings: Record<string, unknown> = {}) {

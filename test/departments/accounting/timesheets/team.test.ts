@@ -43,11 +43,6 @@ beforeAll(async () => {
 beforeEach(() => open.begin({ period: 'week' }));
 afterAll(() => open.database.close());
 
-const person = async (id: string) => {
-  const found = await open.look(({ people }) => people.get(id));
-  if (!found) throw new Error(`nobody is ${id}`);
-  return found;
-};
 const write = (by: string, dates: readonly string[], hours = 8, more = {}) =>
   open.work((desk) =>
     writeLines(
@@ -70,7 +65,7 @@ const worksFrom = (personId: string, startsOn: string, endsOn: string | null = n
     }),
   );
 const teamOf = async (by: string, on = '2026-11-18') => {
-  const found = await person(by);
+  const found = await open.person(by);
   return open.look((desk) => lookAtTeam(desk, found, day(on)));
 };
 const sketch = async (by: string, on?: string) =>
@@ -102,7 +97,7 @@ describe('a team', () => {
     expect(isAll).toBe(true);
     expect(members.map(({ person: { id } }) => id).sort()).toEqual([ANA, HAZEL, LINDEN, OLIVE, TOMA].sort());
     expect(await refusal(teamOf(LINDEN))).not.toBe('');
-    const [ana, olive, linden] = [await person(ANA), await person(OLIVE), await person(LINDEN)];
+    const [ana, olive, linden] = [await open.person(ANA), await open.person(OLIVE), await open.person(LINDEN)];
     const looks = [ana, olive, linden].map((one) => open.look((desk) => looksAfter(desk, one)));
     expect(await Promise.all(looks)).toEqual([true, true, false]);
   });
@@ -126,7 +121,7 @@ describe('a team', () => {
 describe('somebody’s own periods', () => {
   it('are shown newest first, also those that were never begun', async () => {
     await write(TOMA, ['2026-11-09']);
-    const toma = await person(TOMA);
+    const toma = await open.person(TOMA);
     const seen = await open.look((desk) => lookBack(desk, toma, 3));
     expect(seen.map(({ period, sheet }) => [period.first.toString(), sheet?.state ?? null])).toEqual([
       ['2026-11-16', null],
@@ -137,14 +132,14 @@ describe('somebody’s own periods', () => {
 
   it('begin when they began', async () => {
     await worksFrom(TOMA, '2026-11-10');
-    const toma = await person(TOMA);
+    const toma = await open.person(TOMA);
     const seen = await open.look((desk) => lookBack(desk, toma, 5));
     expect(seen.map(({ period }) => period.first.toString())).toEqual(['2026-11-16', '2026-11-09']);
   });
 
   it('are late when they are over and not handed in', async () => {
     const late = async () => {
-      const toma = await person(TOMA);
+      const toma = await open.person(TOMA);
       return (await open.look((desk) => lateOf(desk, toma))).map(({ period }) => period.first.toString());
     };
     expect(await late()).toEqual(['2026-11-09', '2026-11-02', '2026-10-26']);
@@ -160,7 +155,7 @@ describe('somebody’s own periods', () => {
   });
 
   it('expect the contracted hours of their days, holidays and absences among them', async () => {
-    const toma = await person(TOMA);
+    const toma = await open.person(TOMA);
     const expected = (first: string, last: string) =>
       open.look((desk) => expectedOf(desk, toma, { first: day(first), last: day(last) }));
     await worksFrom(TOMA, '2026-11-17');
@@ -173,7 +168,7 @@ describe('somebody’s own periods', () => {
 
 describe('whoever looks after a team', () => {
   const remind = async (by: string, on = '2026-11-18') => {
-    const found = await person(by);
+    const found = await open.person(by);
     return open.work((desk) => remindMissing(desk, found, day(on)));
   };
 
@@ -238,7 +233,7 @@ describe('hours that leave as a file', () => {
     ...{ scope, days: { first: day(first), last: day(last) } },
   });
   const hours = async (by: string, of: ReturnType<typeof wish>) => {
-    const found = await person(by);
+    const found = await open.person(by);
     const rows = await open.look((desk) => exportedHours(desk, found, of));
     return rows.map(({ person: name, day: on, minutes, project, state, kind }) => [
       ...[name, on.toString(), minutes, project, state, kind],

@@ -19,17 +19,12 @@ beforeAll(async () => {
 beforeEach(() => open.begin({ period: 'week' }));
 afterAll(() => open.database.close());
 
-const person = async (id: string) => {
-  const found = await open.look(({ people }) => people.get(id));
-  if (!found) throw new Error(`nobody is ${id}`);
-  return found;
-};
 const press = async (act: 'in' | 'out' | 'break', project?: string, by = TOMA) => {
-  const who = await person(by);
+  const who = await open.person(by);
   return open.work((desk) => punch(desk, who, act, project));
 };
 const state = async (by = TOMA) => {
-  const who = await person(by);
+  const who = await open.person(by);
   return open.look((desk) => clockState(desk, who));
 };
 const project = (name: string) => open.work((desk) => keepProject(desk, OLIVE, null, name));
@@ -77,7 +72,7 @@ describe('the punch clock', () => {
     await press('in');
     open.later(240);
     await press('out');
-    const who = await person(TOMA);
+    const who = await open.person(TOMA);
     const place = { ownerId: TOMA, day: day('2026-11-18') };
     const period = { first: day('2026-11-16'), last: day('2026-11-22') };
     const sheet = await open.work((desk) => fillFromClock(desk, who, place, period));
@@ -98,7 +93,7 @@ describe('the punch clock', () => {
       open.later(hours * 60);
       await press('out');
     }
-    const who = await person(TOMA);
+    const who = await open.person(TOMA);
     const place = { ownerId: TOMA, day: day('2026-11-18') };
     const sheet = await open.work((desk) =>
       fillFromClock(desk, who, place, { first: day('2026-11-16'), last: day('2026-11-22') }),
@@ -121,7 +116,7 @@ describe('whoever forgot to press “out”', () => {
     return id;
   };
   const went = async (id: string, at: string, by = TOMA) => {
-    const who = await person(by);
+    const who = await open.person(by);
     return open.work((desk) => putRight(desk, who, id, Temporal.PlainDateTime.from(at)));
   };
 
