@@ -22,8 +22,8 @@ if (!isBuilt) console.warn('The built programs are not tested: run "npm run buil
       url = /open (http:\S+) and/.exec(line)?.[1] ?? '';
       if (url) break;
     }
-    hazel = await enter(url, 'hazel', 40_000);
-  }, 60_000);
+    hazel = await enter(url, 'hazel', 150_000);
+  }, 120_000);
   afterAll(async () => {
     hazel.leaves();
     await bot.kill();
@@ -33,7 +33,7 @@ if (!isBuilt) console.warn('The built programs are not tested: run "npm run buil
     const page = await fetch(url);
     expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('<script')]);
     await hazel.sees(({ files = [] }) => files.some(({ name }) => name?.endsWith('.png')), { in: 'managers' });
-  }, 60_000);
+  }, 180_000);
 
   it('takes a ticket in', async () => {
     await hazel.types('general', '/ithelp the scales show nothing');

@@ -55,3 +55,18 @@ describe('the first screen of the sandbox', () => {
     60_000,
   );
 });
+
+describe('the first screen on a machine that is too slow for what Slack grants', () => {
+  it('is played all the same: nobody sits before it', async () => {
+    const journey = await openJourney({ readsPress: true, patienceMs: 1, triggerLifetimeMs: 1 });
+    await journey.sandbox.openDay();
+    const hazel = await journey.person('hazel');
+    const { entries } = await hazel.wire.need('traffic', {});
+    expect(entries.filter(({ name, ok }) => name.startsWith('opening scene') && !ok)).toEqual([]);
+    expect(await hazel.types('general', '/ithelp the scales show nothing')).toEqual({
+      ok: false,
+      error: 'operation_timeout',
+    });
+    await journey.close();
+  });
+});

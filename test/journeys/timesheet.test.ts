@@ -79,6 +79,8 @@ describe('a week of hours', () => {
     await second.press('Anulează');
     await second.shows('Aprobă');
     await second.press('Aprobă');
+    // Toma was told of the first approval, too: the card says that this one is done.
+    await second.shows('a aprobat');
     await toma.sees('ți-a aprobat pontajul', { in: 'app' });
 
     // Monday noon is the cut-off.

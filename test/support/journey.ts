@@ -23,7 +23,10 @@ export interface Journey {
   close(): Promise<void>;
 }
 
-export interface JourneyOptions extends Partial<Pick<SandboxOptions, 'delivery' | 'company' | 'folder' | 'limits'>> {
+export interface JourneyOptions
+  extends Partial<
+    Pick<SandboxOptions, 'delivery' | 'company' | 'folder' | 'limits' | 'patienceMs' | 'triggerLifetimeMs'>
+  > {
   outbox?: Partial<Limits>;
   /** Whether the bot may read the sandbox's own papers; otherwise it may read nothing that isn't public. */
   readsPress?: true;

@@ -1,7 +1,7 @@
 import { type Faults, keepFaults } from './api/faults.js';
 import { keepRates, noLimits, type Rates } from './api/rates.js';
 import { type HttpLine, httpLine } from './delivery/http-line.js';
-import { type Line, patience } from './delivery/line.js';
+import type { Line } from './delivery/line.js';
 import { openPostRoom, type PostRoom } from './delivery/post-room.js';
 import { type SocketLine, socketLine } from './delivery/socket-line.js';
 import { keepPagesLive, type LivePages } from './page/live.js';
@@ -67,9 +67,9 @@ export function assemble(options: SandboxOptions, address: () => string): Parts 
 }
 
 function linesTo(options: SandboxOptions, world: World, onChange: () => void) {
-  const patienceMs = options.patienceMs ?? patience;
-  const socket = socketLine(() => world.state.app.id, onChange, patienceMs);
-  const http = httpLine(() => world.state.app.signingSecret, options.requestUrl ?? null, patienceMs);
+  const { forAnswers } = world.patience;
+  const socket = socketLine(() => world.state.app.id, onChange, forAnswers);
+  const http = httpLine(() => world.state.app.signingSecret, options.requestUrl ?? null, forAnswers);
   const line: Line = options.delivery === 'socket' ? socket : http;
   return { socket, http, line };
 }

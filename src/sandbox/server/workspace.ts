@@ -5,6 +5,7 @@ import type { PostRoom } from './delivery/post-room.js';
 import { eventPayload, isSubscribed } from './delivery/subscriptions.js';
 import { readManifest } from './manifest.js';
 import { type AnyNews, openNewsroom } from './news.js';
+import { keepPatience } from './patience.js';
 import type { SandboxOptions } from './sandbox.js';
 import { clockOf } from './state/clock.js';
 import { type Keeper, keepIn } from './state/keeper.js';
@@ -20,15 +21,17 @@ export function openWorld(options: SandboxOptions, address: () => string): { wor
   const manifest = readManifest(options.manifestPath);
   const state = keeper.load() ?? found(options.company ?? 'demo', manifest, Date.now(), null);
   const news = openNewsroom();
+  const patience = keepPatience(options);
   const world: World = {
     state,
     clock: clockOf(() => world.state),
     manifest,
     news,
-    triggers: keepTriggers(options.triggerLifetimeMs ?? 3000),
+    triggers: keepTriggers(patience.forTriggers),
     responseUrls: keepResponseUrls(address, () => world.state.team.id),
     whispers: keepWhispers(),
     shelf: openShelf(keeper.filesFolder),
+    patience,
     address,
   };
   keeper.touched(world.state);

@@ -1,5 +1,6 @@
 import type { Manifest } from './manifest.js';
 import type { AnyNews, Newsroom } from './news.js';
+import type { Patience } from './patience.js';
 import type { Clock } from './state/clock.js';
 import type { State } from './state/state.js';
 import type { FileShelf } from './workspace/file-shelf.js';
@@ -17,6 +18,7 @@ export interface World {
   responseUrls: ResponseUrls;
   whispers: Whispers;
   shelf: FileShelf;
+  patience: Patience;
   /** Where this workspace is reached, without a slash at the end. */
   address(): string;
 }

@@ -6,7 +6,7 @@ export interface HttpLine extends Line {
 }
 
 /** Delivers by signed HTTP requests, as to an app's Request URL. */
-export function httpLine(secret: () => string, first: string | null, patienceMs: number): HttpLine {
+export function httpLine(secret: () => string, first: string | null, patienceMs: () => number): HttpLine {
   let url = first;
   const listeners: (() => void)[] = [];
   return {
@@ -16,7 +16,7 @@ export function httpLine(secret: () => string, first: string | null, patienceMs:
       url = next;
       if (next !== null) for (const listener of listeners) listener();
     },
-    send: async (parcel) => (url === null ? unreachable : post(url, secret(), parcel, patienceMs)),
+    send: async (parcel) => (url === null ? unreachable : post(url, secret(), parcel, patienceMs())),
     close: async () => {},
   };
 }

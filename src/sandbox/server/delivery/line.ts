@@ -21,6 +21,3 @@ export interface Line {
   onReachable(listener: () => void): void;
   close(): Promise<void>;
 }
-
-/** Slack waits no longer for an acknowledgement. */
-export const patience = 3000;

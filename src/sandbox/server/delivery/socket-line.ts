@@ -21,7 +21,7 @@ export interface SocketLine extends Line {
 }
 
 /** Delivers over WebSockets that the app opened: Socket Mode. */
-export function socketLine(appId: () => string, onChange: () => void, patienceMs: number): SocketLine {
+export function socketLine(appId: () => string, onChange: () => void, patienceMs: () => number): SocketLine {
   const server = new WebSocketServer({ noServer: true });
   const tickets = new Set<string>();
   const open: WebSocket[] = [];
@@ -63,7 +63,7 @@ export function socketLine(appId: () => string, onChange: () => void, patienceMs
       const able = open.filter((socket) => socket.readyState === WebSocket.OPEN);
       const socket = able[turn % Math.max(1, able.length)];
       if (!socket) return { ok: false, error: 'dispatch_failed', reason: 'socket_not_found' };
-      return sendAndWait(socket, waiting, parcel, patienceMs);
+      return sendAndWait(socket, waiting, parcel, patienceMs());
     },
     disconnect: (reason) => {
       for (const socket of [...open]) part(socket, reason);

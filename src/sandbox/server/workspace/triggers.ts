@@ -18,11 +18,11 @@ export interface Triggers {
 }
 
 /** Trigger ids live in real time: moving the workspace's clock doesn't expire them. */
-export function keepTriggers(lifetimeMs: number, realNow: () => number = () => performance.now()): Triggers {
+export function keepTriggers(lifetimeMs: () => number, realNow: () => number = () => performance.now()): Triggers {
   const given = new Map<string, Trigger>();
   return {
     give(user, viewId) {
-      forgetOld(given, realNow() - 60_000 - lifetimeMs);
+      forgetOld(given, realNow() - 60_000 - lifetimeMs());
       const id = `${randomInt(1e12)}.${randomInt(1e12)}.${newSecret()}`;
       given.set(id, { user, at: realNow(), used: false, viewId: viewId ?? null });
       return id;
@@ -31,7 +31,7 @@ export function keepTriggers(lifetimeMs: number, realNow: () => number = () => p
       const trigger = given.get(id);
       if (!trigger) return { error: 'invalid_trigger_id' };
       if (trigger.used) return { error: 'exchanged_trigger_id' };
-      if (realNow() - trigger.at > lifetimeMs) return { error: 'expired_trigger_id' };
+      if (realNow() - trigger.at > lifetimeMs()) return { error: 'expired_trigger_id' };
       trigger.used = true;
       return { trigger };
     },
