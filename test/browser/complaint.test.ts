@@ -30,7 +30,7 @@ inBrowser('a complaint at the page', () => {
     await page.setViewportSize({ width: 390, height: 780 });
     await picture(page, 'complaint-form-phone');
     await press('Trimite');
-    await reads('Vă rugăm să completați acest câmp obligatoriu.');
+    await reads('Completează acest câmp obligatoriu.');
     await dialog()
       .getByRole('textbox', { name: /^Ce s-a întâmplat/ })
       .fill('Șeful strigă la toți. <!channel> *așa*');
@@ -76,7 +76,7 @@ inBrowser('a complaint at the page', () => {
     await page.keyboard.press('Escape');
     await dialog().waitFor({ state: 'hidden' });
     await type('general', `/complaint receipt ${receipt}`);
-    await reads(/Vă mulțumim că ne-ați spus/);
+    await reads(/Îți mulțumim că ne-ai spus/);
     await dialog().getByRole('textbox').fill('A fost luni');
     await press('Trimite');
     await reads('✅ Trimis.');

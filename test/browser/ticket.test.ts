@@ -54,7 +54,7 @@ const scenes: Scene[] = [
       send: 'Trimite',
       reply: 'Răspunde în fir',
       ask: 'Întreabă…',
-      question: 'Ce aveți nevoie să știți?',
+      question: 'Ce ai nevoie să știi?',
       askSend: 'Întreabă',
       resolve: 'Rezolvă…',
       solution: 'Ce a rezolvat problema?',
@@ -62,7 +62,7 @@ const scenes: Scene[] = [
       waiting: 'Așteaptă un răspuns',
       working: 'În lucru',
       resolved: 'Rezolvat',
-      thanks: 'Ați evaluat',
+      thanks: 'Ai evaluat',
     },
   },
 ];

@@ -72,7 +72,7 @@ describe('setting up the office in Slack', () => {
 
     await jay.types('general', '/backoffice language');
     const back = await jay.modal('Limba');
-    await back.fill('În ce limbă să vă vorbesc?', 'English');
+    await back.fill('În ce limbă să îți vorbesc?', 'English');
     await back.submit();
   });
 

@@ -119,9 +119,9 @@ describe('a person at the page', () => {
     const refused = await form.submit();
     expect(refused).toEqual({
       errors: {
-        'What is wrong?': 'Completați acest câmp obligatoriu.',
-        Kind: 'Completați acest câmp obligatoriu.',
-        Mail: 'Introduceți o adresă de e-mail validă.',
+        'What is wrong?': 'Completează acest câmp obligatoriu.',
+        Kind: 'Completează acest câmp obligatoriu.',
+        Mail: 'Introdu o adresă de e-mail validă.',
       },
     });
 

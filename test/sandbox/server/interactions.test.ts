@@ -222,7 +222,7 @@ describe('what a form says back', () => {
     const outcome = await does(sandbox, ana, 'submit', { view_id: view.id, values: {} });
     return { outcome, titles: (await viewsOf(sandbox)).map((one) => one.title?.text) };
   };
-  const trouble = { ok: false, error: 'Am avut probleme la conectare. Încercați din nou?' };
+  const trouble = { ok: false, error: 'Am avut probleme la conectare. Încerci din nou?' };
 
   it.each([
     [

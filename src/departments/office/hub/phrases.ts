@@ -1,6 +1,7 @@
 import type { OfficeSettings } from '../../../platform/settings/office-settings.js';
-import type { Temporal } from '../../../platform/time.js';
-import { dayFormat, listFormat } from '../../../platform/words/formats.js';
+import { Temporal } from '../../../platform/time.js';
+import { dayText } from '../../../platform/words/dates.js';
+import { listFormat } from '../../../platform/words/formats.js';
 import type { Language } from '../../../platform/words/words.js';
 import type { Holiday } from './readers/holidays.js';
 import type { Say } from './words.js';
@@ -9,20 +10,17 @@ import type { Say } from './words.js';
 
 export const weekdays = ['1', '2', '3', '4', '5', '6', '7'] as const;
 
-const format = (date: string, language: Language, parts: Intl.DateTimeFormatOptions) =>
-  dayFormat(language, parts).format(new Date(`${date}T00:00:00Z`));
-
 /** `Monday 3 August 2026` */
 export const longDay = (day: Temporal.PlainDate, language: Language): string =>
-  format(day.toString(), language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+  dayText(day, language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 
 /** `3 Aug 2026` */
 export const shortDay = (date: string, language: Language): string =>
-  format(date, language, { day: 'numeric', month: 'short', year: 'numeric' });
+  dayText(Temporal.PlainDate.from(date), language, { day: 'numeric', month: 'short', year: 'numeric' });
 
 /** The ISO weekday by name: the first of January 2024 was a Monday. */
 export const weekdayName = (weekday: string, language: Language, length: 'long' | 'short' = 'long'): string =>
-  format(`2024-01-0${weekday}`, language, { weekday: length });
+  dayText(Temporal.PlainDate.from(`2024-01-0${weekday}`), language, { weekday: length });
 
 export const listOf = (items: readonly string[], language: Language): string => listFormat(language).format(items);
 

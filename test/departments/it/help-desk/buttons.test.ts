@@ -108,7 +108,7 @@ describe('a dialog that could not be sent', () => {
 describe('the dialogs behind the buttons', () => {
   it('reply, with a canned reply in the requester’s language put under what was written', async () => {
     const view = await open(MARA, 'reply');
-    expect(textsOf(view.blocks)).toMatch(/Vă rugăm să reporniți \(ro\).*Please restart it \(en\)/);
+    expect(textsOf(view.blocks)).toMatch(/Te rugăm să repornești \(ro\).*Please restart it \(en\)/);
 
     const put = await press(desk, MARA, id('insert'), {
       value: 'restart-ro',
@@ -116,7 +116,7 @@ describe('the dialogs behind the buttons', () => {
       typed: filled({ text: 'Bună ziua' }),
     });
     if (!put?.update) throw new Error('nothing was put in');
-    expect(textsOf(put.update.blocks)).toContain('Bună ziua\\nVă rugăm să opriți');
+    expect(textsOf(put.update.blocks)).toContain('Bună ziua\\nTe rugăm să oprești');
 
     expect(await send(desk, MARA, put.update, filled({ 'text-1': 'Bună ziua' }))).toEqual({ close: 'all' });
     expect((await desk.posted()).filter(({ to }) => to === ELENA).map(({ text }) => text)).toContain(

@@ -26,7 +26,7 @@ const noted = async () =>
 describe('being away', () => {
   it('is noted, and said back in the language of the person', async () => {
     const answer = await away('UANA', '2026-08-03', '2026-08-14', '  Creta  ');
-    expect(answer?.say?.text).toContain('lipsiți 3 aug. 2026 – 14 aug. 2026');
+    expect(answer?.say?.text).toContain('lipsești 3 aug. 2026 – 14 aug. 2026');
     expect(await noted()).toEqual([{ personId: 'UANA', from: '2026-08-03', until: '2026-08-14', note: 'Creta' }]);
     expect(await at.homesRedrawn()).toEqual(['UANA']);
   });
@@ -91,7 +91,7 @@ describe('taking an absence out', () => {
     await expect(at.press('UADA', 'office.hub.remove-absence', { value })).rejects.toThrow('away.gone');
     await expect(at.press('UANA', 'office.hub.remove-absence', { value: 'not-an-id' })).rejects.toThrow('away.gone');
     const answer = await at.press('UANA', 'office.hub.remove-absence', { value });
-    expect(JSON.stringify(answer?.update)).toContain('Nu aveți nicio absență notată.');
+    expect(JSON.stringify(answer?.update)).toContain('Nu ai nicio absență notată.');
     expect(await noted()).toEqual([]);
   });
 });

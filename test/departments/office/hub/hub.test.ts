@@ -141,7 +141,7 @@ describe('the language', () => {
     });
 
   it('is confirmed in the new one, and App Home is drawn anew', async () => {
-    expect((await choose('UADA', 'ro'))?.say?.text).toBe('De acum vă vorbesc în română.');
+    expect((await choose('UADA', 'ro'))?.say?.text).toBe('De acum îți vorbesc în română.');
     expect((await at.person('UADA')).language).toBe('ro');
     expect(await at.homesRedrawn()).toEqual(['UADA']);
   });
@@ -149,7 +149,7 @@ describe('the language', () => {
   it('can follow Slack again', async () => {
     await choose('UANA', 'en');
     expect((await at.person('UANA')).language).toBe('en');
-    expect((await choose('UANA', 'follow'))?.say?.text).toContain('limba Slack-ului dumneavoastră');
+    expect((await choose('UANA', 'follow'))?.say?.text).toContain('limba Slack-ului tău');
     expect((await at.person('UANA')).language).toBe('ro');
   });
 
@@ -157,6 +157,6 @@ describe('the language', () => {
     expect((await at.command('UADA', 'language', 'română'))?.say?.text).toContain('română');
     const form = JSON.stringify((await at.command('UADA', 'language', 'klingon'))?.open);
     expect(form).toMatch(/"initial_option":\{"value":"ro"/);
-    expect(await choose('UADA', 'klingon')).toEqual({ errors: { language: 'Alegeți o limbă.' } });
+    expect(await choose('UADA', 'klingon')).toEqual({ errors: { language: 'Alege o limbă.' } });
   });
 });

@@ -66,7 +66,7 @@ describe('the first morning', () => {
     await form.submit();
     await hazel.modal('Saved');
     const mihai = await office.person('mihai');
-    await mihai.sees('De acum lucrați la serviciul', { in: 'app' });
+    await mihai.sees('De acum lucrezi la serviciul', { in: 'app' });
   });
 
   it('keeps everyone else out of the set-up, and says whom to ask', async () => {
@@ -80,7 +80,7 @@ describe('somebody who just writes', () => {
   it('gets a form with their text in it, in a direct message', async () => {
     const ana = await office.person('ana');
     await ana.writes('app', 'casa 3 s-a blocat & nu pornește');
-    const answer = await ana.sees('Alegeți un formular', { in: 'app' });
+    const answer = await ana.sees('Alege un formular', { in: 'app' });
     await answer.press('office.hub.offer:it.help-desk.0');
     const form = await ana.modal();
     expect(JSON.stringify(form.view().blocks)).toContain('casa 3 s-a blocat & nu pornește');
@@ -107,7 +107,7 @@ describe('on one’s own account', () => {
     const form = await linden.modal('Language');
     await form.fill('language', 'Română');
     await form.submit();
-    await linden.sees('De acum vă vorbesc în română.', { in: 'app' });
+    await linden.sees('De acum îți vorbesc în română.', { in: 'app' });
     await home.shows('Limba');
   });
 

@@ -45,7 +45,7 @@ describe('who sets up the office', () => {
     );
     if (!(refusal instanceof UserError)) throw new Error('Ana was let in');
     expect(refusal.in('ro')).toBe(
-      'Doar administratorii spațiului de lucru configurează biroul. Puteți întreba pe <@UADA> și <@URADU>.',
+      'Doar administratorii spațiului de lucru configurează biroul. Poți întreba pe <@UADA> și <@URADU>.',
     );
     expect(refusal.in('en')).toContain('You can ask <@UADA> and <@URADU>.');
   });
@@ -115,9 +115,9 @@ describe('the office', () => {
     );
     expect(answer).toEqual({
       errors: {
-        zone: 'Nu cunosc acest fus orar. Alegeți unul din listă.',
-        'hours.1': 'Nu pot citi programul. Scrieți-l ca 09:00-17:00 sau „închis”.',
-        'hours.2': 'Ziua se termină înainte să înceapă. Scrieți întâi ora deschiderii, ca în 09:00-17:00.',
+        zone: 'Nu cunosc acest fus orar. Alege unul din listă.',
+        'hours.1': 'Nu pot citi programul. Scrie-l ca 09:00-17:00 sau „închis”.',
+        'hours.2': 'Ziua se termină înainte să înceapă. Scrie întâi ora deschiderii, ca în 09:00-17:00.',
       },
     });
     expect(await database.prisma.setting.count()).toBe(0);
@@ -193,7 +193,7 @@ describe('holidays', () => {
   it('name the line that cannot be read, at the field', async () => {
     expect(await save('2026-12-25 Christmas\nsometime', 'URADU')).toEqual({
       errors: {
-        'holidays.1': 'Nu pot citi rândul 2: „sometime”. Scrieți întâi data, ca în 2026-12-25 Crăciunul.',
+        'holidays.1': 'Nu pot citi rândul 2: „sometime”. Scrie întâi data, ca în 2026-12-25 Crăciunul.',
       },
     });
   });
@@ -269,7 +269,7 @@ describe('a desk', () => {
     expect(letters.find(({ to }) => to === 'UBO')?.text).toContain(
       'You now work at the desk *Till desk*, as Keepers and Leads',
     );
-    expect(letters.find(({ to }) => to === 'UANA')?.text).toContain('De acum lucrați la serviciul *Serviciul case*');
+    expect(letters.find(({ to }) => to === 'UANA')?.text).toContain('De acum lucrezi la serviciul *Serviciul case*');
     expect(letters[0]?.text).toContain('/till help');
 
     await saveDesk('UADA', deskForm('CSHOP', ['UBO', 'UANA', 'UBEA'], ['UBO']));
