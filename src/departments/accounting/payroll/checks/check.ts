@@ -1,5 +1,5 @@
 import { type Facts, type Sorted, sorted } from './facts.js';
-import { type CheckName, checkNames, type Finding } from './finding.js';
+import { type CheckName, checkNames, type Finding, together } from './finding.js';
 import { farFromContract, hoursWithoutTerms, termsWithoutHours, unfinished } from './hours.js';
 import { belowMinimum, jump, negativeNet, noAccount, noSlack, twoCurrencies, unpaidOvertime } from './pay.js';
 
@@ -23,8 +23,11 @@ export function findingsIn(facts: Facts): Finding[] {
   return checkNames.flatMap((name) => oneEach(findersOf[name](inOrder)));
 }
 
-/** Somebody paid in two currencies may be found twice. */
+/** Somebody paid in two currencies may be found twice: whoever lets that pass has to see both. */
 function oneEach(findings: readonly Finding[]): Finding[] {
-  const seen = new Set<string>();
-  return findings.filter(({ whom }) => !seen.has(whom) && seen.add(whom));
+  const byPerson = new Map<string, Finding[]>();
+  for (const one of findings) byPerson.set(one.whom, [...(byPerson.get(one.whom) ?? []), one]);
+  return [...byPerson.values()].flatMap(([first, ...others]) =>
+    first ? [{ ...first, evidence: together([first, ...others].map(({ evidence }) => evidence)) }] : [],
+  );
 }

@@ -35,6 +35,27 @@ export type Fact = Money | { minutes: number } | { percent: number } | { day: st
 export type Evidence = Record<string, Fact>;
 export const evidence: z.ZodType<Evidence> = z.record(z.string(), fact);
 
+/** The facts of what was found again of the same person, who is paid in several currencies: `2.rate` beside `rate`. */
+const again = /^(\d+)\.(.+)$/;
+
+/** What was found of the same person several times, as one. */
+export const together = (all: readonly Evidence[]): Evidence =>
+  Object.fromEntries(
+    all.flatMap((facts, at) =>
+      Object.entries(facts).map(([key, fact]) => [at === 0 ? key : `${at + 1}.${key}`, fact] as const),
+    ),
+  );
+
+/** Each of what was found by itself. */
+export function eachOf(facts: Evidence): Evidence[] {
+  const each = new Map<string, Evidence>([['1', {}]]);
+  for (const [name, fact] of Object.entries(facts)) {
+    const [, time = '1', key = name] = again.exec(name) ?? [];
+    each.set(time, { ...each.get(time), [key]: fact });
+  }
+  return [...each.values()];
+}
+
 /** What a check found about one person. */
 export interface Finding {
   check: CheckName;

@@ -1,5 +1,5 @@
 import { type Money, money, plus } from '../../../../platform/money.js';
-import type { CheckName, Finding } from '../checks/finding.js';
+import { type CheckName, eachOf, type Finding } from '../checks/finding.js';
 import { type Payroll, type Reading, require } from '../desk.js';
 import { earnersOn } from '../fair/earners.js';
 import { type Gaps, gapsIn, sizeOf } from '../fair/gap.js';
@@ -84,18 +84,15 @@ const foundIn = ({ db }: Reading, { id }: PayRun, check: CheckName): Promise<Fin
 
 const minutesIn = (findings: readonly Finding[]) => ({
   count: findings.length,
-  minutes: findings.reduce(
-    (sum, { evidence: { hours } }) => sum + (hours && 'minutes' in hours ? hours.minutes : 0),
-    0,
-  ),
+  minutes: findings
+    .flatMap(({ evidence }) => eachOf(evidence))
+    .reduce((sum, { hours }) => sum + (hours && 'minutes' in hours ? hours.minutes : 0), 0),
 });
 
 /** What those hours lack of the minimum, by currency. */
 function shortfall(findings: readonly Finding[]): Fairness['belowMinimum'] {
   const short = new Map<string, Money>();
-  for (const {
-    evidence: { rate, minimum, hours },
-  } of findings) {
+  for (const { rate, minimum, hours } of findings.flatMap(({ evidence }) => eachOf(evidence))) {
     if (!rate || !minimum || !hours || !('minor' in rate) || !('minor' in minimum) || !('minutes' in hours)) continue;
     const lacks = money(Math.round(((minimum.minor - rate.minor) * hours.minutes) / 60), rate.currency);
     short.set(rate.currency, plus(short.get(rate.currency) ?? money(0, rate.currency), lacks));

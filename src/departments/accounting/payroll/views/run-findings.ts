@@ -4,7 +4,7 @@ import { moneyText } from '../../../../platform/money.js';
 import { mention } from '../../../../platform/mrkdwn.js';
 import { Temporal } from '../../../../platform/time.js';
 import { dayText, hoursText } from '../../../../platform/words/dates.js';
-import type { Fact } from '../checks/finding.js';
+import { eachOf, type Fact } from '../checks/finding.js';
 import { runFields, runIds } from '../run-ids.js';
 import { type FindingsPage, PAGE } from '../service/look.js';
 import type { KeptFinding } from '../store/findings.js';
@@ -45,8 +45,11 @@ function findingBlocks(say: Say, { run, page, mayPass }: FindingsPage, finding: 
 }
 
 const findingText = (say: Say, { check, whom, name, evidence }: KeptFinding): string => {
-  const values = Object.fromEntries(Object.entries(evidence).map(([key, fact]) => [key, factText(say, fact)]));
-  return `${say('check.evidence', { name, whom })}\n${say(`check.${check}.facts`, values)}`;
+  const sentences = eachOf(evidence).map((facts) => {
+    const values = Object.fromEntries(Object.entries(facts).map(([key, fact]) => [key, factText(say, fact)]));
+    return say(`check.${check}.facts`, values);
+  });
+  return [say('check.evidence', { name, whom }), ...sentences].join('\n');
 };
 
 function factText(say: Say, fact: Fact): string {

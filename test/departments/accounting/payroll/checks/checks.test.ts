@@ -1,6 +1,6 @@
 import { findingsIn } from '../../../../../src/departments/accounting/payroll/checks/check.js';
 import type { Facts } from '../../../../../src/departments/accounting/payroll/checks/facts.js';
-import { type CheckName, markOf } from '../../../../../src/departments/accounting/payroll/checks/finding.js';
+import { type CheckName, eachOf, markOf } from '../../../../../src/departments/accounting/payroll/checks/finding.js';
 import { computePay } from '../../../../../src/departments/accounting/payroll/run/compute.js';
 import type { PayInputs } from '../../../../../src/departments/accounting/payroll/run/inputs.js';
 import {
@@ -46,6 +46,24 @@ describe('pay that would be against the law', () => {
     ]);
     expect(found('belowMinimum', { terms: termsOf(terms('1', '2020-01-01', ron(2500))) }, minimum)).toEqual([]);
     expect(found('belowMinimum', { terms: termsOf(terms('1', '2020-01-01', eur(100))) }, minimum)).toEqual([]);
+  });
+
+  it('is told of each currency that somebody is paid in, and of both at once', () => {
+    const change = {
+      terms: termsOf(terms('1', '2020-01-01', ron(2000)), terms('1', '2026-11-04', eur(500))),
+    };
+    const both = { settings: { minimumHourly: { RON: 2500, EUR: 600 } } };
+    const [finding, ...others] = findingsIn(facts(change, both)).filter(({ check }) => check === 'belowMinimum');
+    expect(others).toEqual([]);
+    expect(new Set(eachOf(finding?.evidence ?? {}))).toEqual(
+      new Set([
+        { rate: ron(2000), minimum: ron(2500), hours: { minutes: 960 } },
+        { rate: eur(500), minimum: eur(600), hours: { minutes: 1440 } },
+      ]),
+    );
+    const other = { settings: { minimumHourly: { RON: 2500, EUR: 700 } } };
+    const [changed] = findingsIn(facts(change, other));
+    expect(finding && changed && markOf(finding) === markOf(changed)).toBe(false);
   });
 
   it('is also work that is paid in part, but not leave', () => {

@@ -1,3 +1,4 @@
+import { runIds } from '../../../../../src/departments/accounting/payroll/run-ids.js';
 import {
   findEmployees,
   keepAdjustment,
@@ -19,7 +20,7 @@ import { discardRun, tryAgain, tryRun } from '../../../../../src/departments/acc
 import { saveSettings } from '../../../../../src/departments/accounting/payroll/service/settings.js';
 import { DESK } from '../../../../../src/departments/accounting/payroll/settings.js';
 import type { Prisma } from '../../../../../src/generated/prisma/client.js';
-import { refusedAt } from '../../../../support/visits.js';
+import { presses, refusedAt, shown, textOf, types } from '../../../../support/visits.js';
 import {
   APPROVER,
   NOBODY,
@@ -244,6 +245,18 @@ describe('whether a run is fair', () => {
     const found = (await look({ id })).payWithoutHours.map(({ number }) => number);
     expect(found.sort()).toEqual(['7', ...others].sort());
   });
+});
+
+it('somebody who is below the minimum in two currencies is one finding, which tells of both', async () => {
+  const minimumHourly = { RON: 2500, EUR: 1100 };
+  await office.office.transact((tx) => tx.settings.set(DESK, { minimumHourly }, OFFICER));
+  const { id } = await november();
+  const run = async () => shown(await types(office, OFFICER, 'run 2026-11'));
+  const view = shown(await presses(office, OFFICER, `${runIds.findings}:belowMinimum`, await run()));
+  expect(textOf(view.blocks)).toContain('40:00 h at 10.00 EUR an hour; the minimum is 11.00 EUR');
+  expect(textOf(view.blocks)).toContain('40:00 h at 20.00 RON an hour; the minimum is 25.00 RON');
+  const { belowMinimum } = await office.work((desk) => seeFairness(desk, OFFICER, { id }));
+  expect([belowMinimum.count, belowMinimum.short]).toEqual([1, expect.arrayContaining([ron(20_000), eur(4_000)])]);
 });
 
 describe('an allowance', () => {
