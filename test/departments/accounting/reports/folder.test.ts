@@ -1,6 +1,8 @@
 import { mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { filesOfFolder, takeFromFolder } from '../../../../src/departments/accounting/reports/service/folder.js';
+import { hashOf, LARGEST_BYTES } from '../../../../src/departments/accounting/reports/service/ledgers.js';
 import { KIT, type OpenReports, openReports } from './open-reports.js';
 
 const titles = 'Date,Account,Description,Document,Amount';
@@ -89,5 +91,37 @@ describe('the folder that is watched', () => {
     await open.takes(text);
     expect(await counted()).toBe(1);
     expect(await open.prisma.ledgerFile.findMany()).toMatchObject([{ state: 'counted' }]);
+  });
+
+  it('has its tables read by name, ten at a time, and those that are known not again', async () => {
+    for (let at = 11; at >= 0; at--)
+      await lays(`${String(at).padStart(2, '0')}.csv`, `${titles}\n2026-11-02,704,x,${at},5`);
+    const names = async (isKnown = async (_hash: string) => false) =>
+      (await filesOfFolder(folder, isKnown)).map(({ name }) => name);
+    expect(await names()).toEqual(Array.from({ length: 10 }, (_, at) => `${String(at).padStart(2, '0')}.csv`));
+    const known = hashOf(new TextEncoder().encode(`${titles}\n2026-11-02,704,x,3,5`));
+    expect(await names(async (hash) => hash === known)).toEqual(
+      [0, 1, 2, 4, 5, 6, 7, 8, 9, 10].map((at) => `${String(at).padStart(2, '0')}.csv`),
+    );
+  });
+
+  it('has tables by the end of their names, as large as can be read, and no folders', async () => {
+    for (const name of ['a.CSV', 'b.tsv', 'c.txt', 'd.csv.bak', 'csv', 'e.xlsx']) await lays(name, 'x');
+    await lays('full.csv', 'x'.repeat(LARGEST_BYTES));
+    await lays('more.csv', 'x'.repeat(LARGEST_BYTES + 1));
+    await open.makeFolder(path.join(folder, 'inner.csv'));
+    const then = new Date(Date.now() - 60_000);
+    await utimes(path.join(folder, 'inner.csv'), then, then);
+    const found = await filesOfFolder(folder, async () => false);
+    expect(found.map(({ name }) => name)).toEqual(['a.CSV', 'b.tsv', 'c.txt', 'full.csv']);
+  });
+
+  it('takes the very file that somebody took in by hand meanwhile for done', async () => {
+    const text = `${titles}\n2026-10-02,704,Sale,1,5`;
+    const bytes = new TextEncoder().encode(text);
+    await open.takes(text);
+    await open.work((desk) => takeFromFolder(desk, { name: 'x.csv', bytes, hash: hashOf(bytes) }));
+    expect(await open.prisma.ledgerFile.count()).toBe(1);
+    expect(await told()).toEqual([]);
   });
 });

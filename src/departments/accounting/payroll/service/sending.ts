@@ -39,7 +39,7 @@ const DUE_WITHIN_DAYS = 40;
 export async function sendDueSlips(desk: Payroll): Promise<PayRun[]> {
   const today = desk.now.toZonedDateTimeISO(desk.office.timeZone).toPlainDate();
   const near = (await runsIn(desk.db).settled()).filter(
-    ({ payday }) => Math.abs(today.until(payday, { largestUnit: 'days' }).days) <= DUE_WITHIN_DAYS,
+    ({ payday }) => Math.abs(today.until(payday).days) <= DUE_WITHIN_DAYS,
   );
   const begun: PayRun[] = [];
   for (const run of near) {
