@@ -91,6 +91,6 @@ describe.each([
     const card = await mihai.sees('casa 3 s-a blocat', { in: 'it-triage' });
     expect(card.text()).toContain('Till');
     await card.press('Take');
-    await receipt.shows('Vă ajută');
+    await receipt.shows('Te ajută');
   });
 });

@@ -92,7 +92,7 @@ describe('working the triage channel', () => {
     const assign = await robin.modal();
     await assign.fill('Who should have it?', 'Mihai');
     await assign.submit();
-    await mihai.sees('v-a repartizat tichetul', { in: 'app' });
+    await mihai.sees('ți-a repartizat tichetul', { in: 'app' });
 
     await card.choose('more', 'Priority and category…');
     const sort = await robin.modal();
