@@ -468,20 +468,48 @@ describe('what somebody does to a call', () => {
     await open.does(CORINA, number, { act: 'finish' });
     await open.does(CORINA, number, { act: 'reopen' });
     await open.does(CORINA, number, { act: 'lose', text: 'hung up' });
-    const told = (await eventsOf(number)).map(({ kind, actorId, text }) => [kind, actorId, text]);
-    expect(told).toEqual(
-      expect.arrayContaining([
-        ['asked', TOMA, 'Which invoice?'],
-        ['answered', CORINA, '4411'],
-        ['declined', TOMA, 'in a meeting'],
-        ['tookOver', CORINA, null],
-        ['noted', CORINA, 'called twice'],
-        ['done', CORINA, null],
-        ['reopened', CORINA, null],
-        ['lost', CORINA, 'hung up'],
-      ]),
-    );
+    const acts = ['asked', 'answered', 'declined', 'tookOver', 'noted', 'done', 'reopened', 'lost'];
+    const told = (await eventsOf(number)).filter(({ kind }) => acts.includes(kind));
+    expect(told.map(({ kind, actorId, text }) => [kind, actorId, text])).toEqual([
+      ['asked', TOMA, 'Which invoice?'],
+      ['answered', CORINA, '4411'],
+      ['declined', TOMA, 'in a meeting'],
+      ['tookOver', CORINA, null],
+      ['noted', CORINA, 'called twice'],
+      ['done', CORINA, null],
+      ['reopened', CORINA, null],
+      ['lost', CORINA, 'hung up'],
+    ]);
+    expect(await recorded('lose')).toMatchObject([{ actor: CORINA, object: caseOf(number) }]);
   });
+
+  it('is accepted by whoever is asked, and a promise says for when', async () => {
+    const number = await open.handOver();
+    await open.does(TOMA, number, { act: 'accept' });
+    expect((await eventsOf(number)).at(-1)).toMatchObject({ kind: 'accepted', actorId: TOMA });
+    const at = open.now().add({ hours: 2 });
+    await open.does(TOMA, number, { act: 'promise', at });
+    expect((await eventsOf(number)).at(-1)).toMatchObject({ kind: 'promised', detail: { at: String(at) } });
+    expect(await refusal(open.does(TOMA, number, { act: 'promise', at: open.now() }))).toContain('has passed');
+  });
+
+  it('says who was passed over and why, and that nobody could be asked', async () => {
+    open.sees(TOMA, { isActive: false });
+    await open.rotation({ managerId: null });
+    const number = await open.handOver(CORINA, { target: { kind: 'rotation', value: (await rotationIds())[0] ?? '' } });
+    const passed = (await eventsOf(number)).filter(({ kind }) => kind === 'skipped' || kind === 'rung');
+    expect(passed.map(({ kind, detail }) => [kind, detail])).toEqual([
+      ['skipped', { personId: TOMA, why: 'idle' }],
+      ['rung', { personId: OLIVE, why: 'ringing' }],
+    ]);
+    expect(await open.rung(number)).toBe(OLIVE);
+    expect((await eventsOf(number)).map(({ kind }) => kind)).not.toContain('held');
+    for (const id of [OLIVE, JAY]) await open.work((desk) => switchCalls(desk, id, open.now().add({ hours: 1 })));
+    const none = await open.handOver(CORINA, { target: { kind: 'rotation', value: (await rotationIds())[0] ?? '' } });
+    expect(await open.rung(none)).toBeNull();
+    expect((await eventsOf(none)).at(-1)).toMatchObject({ kind: 'held', actorId: null });
+  });
+  const rotationIds = () => open.look(async (desk) => (await desk.rotations.all()).map(({ id }) => id));
 
   it('adds a colleague who works here, once, and not without end', async () => {
     const number = await open.handOver();
@@ -504,6 +532,7 @@ describe('what somebody does to a call', () => {
       if (said !== '') break;
     }
     expect(said).toMatch(/More than \d+ people/);
+    expect(await refusedAt(join('U0H29'))).toBe('person');
   });
 });
 
