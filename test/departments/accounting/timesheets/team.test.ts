@@ -207,9 +207,24 @@ describe('whoever looks after a team', () => {
         for (const one of news) expect(one).toContain(`<@${TOMA}>`);
       }
     }
-    expect(told).toHaveLength(2);
-    expect(told.map((one) => one.slice(-2))).toEqual([' 1', ' 1']);
-    expect(new Set(told.map((one) => one.slice(11, 13))).size).toBe(1);
+    // Mondays at noon in Bucharest are the cut-offs, and six in the morning is too early.
+    expect(told).toEqual(['2026-11-16 08 1', '2026-11-23 08 1']);
+  });
+
+  it('hears nothing any more once the cut-off has come, nor before the morning of that day', async () => {
+    for (const moment of [
+      '2026-11-22T10:00:00Z',
+      '2026-11-23T10:00:00Z',
+      '2026-11-23T11:00:00Z',
+      '2026-11-24T08:00:00Z',
+    ]) {
+      open.at(moment);
+      await open.work(tellManagers);
+    }
+    expect(await open.saidTo(ANA)).toEqual([]);
+    open.at('2026-11-23T09:59:00Z');
+    await open.work(tellManagers);
+    expect(await open.saidTo(ANA)).toHaveLength(1);
   });
 
   it('hears nothing where all have handed in', async () => {
