@@ -20,9 +20,9 @@ export interface SandboxOptions {
   pageFolder?: string;
   /** Whether Slack's rate limits hold; true unless told. */
   limits?: boolean;
-  /** How long a trigger id lives; 3000 unless told. */
+  /** How long a trigger id lives; 3000 unless told. Longer while the opening scene plays. */
   triggerLifetimeMs?: number;
-  /** How long Slack waits for an acknowledgement; 3000 unless told. */
+  /** How long Slack waits for an acknowledgement; 3000 unless told. Longer while the opening scene plays. */
   patienceMs?: number;
   /** Stretches the waits between deliveries of an event: 0.001 makes minutes of them tens of milliseconds. */
   retryTimeScale?: number;

@@ -114,7 +114,7 @@ describe('a rotation', () => {
     expect((await duty(TOMA))[0]?.mayKeep).toBe(false);
     expect((await duty(JAY))[0]?.mayKeep).toBe(true);
     expect(await open.look(membersOnDuty)).toEqual([TOMA]);
-    const [twice] = [await keep(JAY, null, { name: 'Also', members: [TOMA] })];
+    const twice = await keep(JAY, null, { name: 'Also', members: [TOMA] });
     await shifts(twice, TOMA, shift(4, '09:00', '13:00'));
     expect(await open.look(membersOnDuty)).toEqual([TOMA]);
   });
@@ -629,7 +629,10 @@ describe('looking calls up', () => {
   it('knows who would hear of an unhappy client: the rotation’s manager, the owner’s, the heads', async () => {
     const id = await open.rotation({ managerId: STRANGER });
     const number = await open.handOver(CORINA, { target: { kind: 'rotation', value: id } });
-    const manager = async () => managerFor_(number);
+    const manager = async () => {
+      const call = await open.call(number);
+      return open.look((desk) => managerFor(desk, call));
+    };
     expect(await manager()).toBe(STRANGER);
     await leaves(STRANGER);
     expect(await manager()).toBe(JAY);
@@ -639,11 +642,6 @@ describe('looking calls up', () => {
     await leaves(JAY);
     expect(await manager()).toBeNull();
   });
-  const managerFor_ = async (number: number) => {
-    const call = await open.call(number);
-    return open.look((desk) => managerFor(desk, call));
-  };
-
   it('knows a rotation by the beginning of what is typed, the longest name first', async () => {
     const [short, long] = [await open.rotation({ name: 'Plăți' }), await open.rotation({ name: 'Plăți mari' })];
     const begin = (text: string) => open.look((desk) => rotationBeginning(desk, text));

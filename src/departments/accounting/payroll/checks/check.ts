@@ -1,5 +1,5 @@
 import { type Facts, type Sorted, sorted } from './facts.js';
-import { type CheckName, checkNames, type Finding, together } from './finding.js';
+import { asOne, type CheckName, checkNames, type Finding } from './finding.js';
 import { farFromContract, hoursWithoutTerms, termsWithoutHours, unfinished } from './hours.js';
 import { belowMinimum, jump, negativeNet, noAccount, noSlack, twoCurrencies, unpaidOvertime } from './pay.js';
 
@@ -28,6 +28,6 @@ function oneEach(findings: readonly Finding[]): Finding[] {
   const byPerson = new Map<string, Finding[]>();
   for (const one of findings) byPerson.set(one.whom, [...(byPerson.get(one.whom) ?? []), one]);
   return [...byPerson.values()].flatMap(([first, ...others]) =>
-    first ? [{ ...first, evidence: together([first, ...others].map(({ evidence }) => evidence)) }] : [],
+    first ? [{ ...first, evidence: asOne([first, ...others].map(({ evidence }) => evidence)) }] : [],
   );
 }

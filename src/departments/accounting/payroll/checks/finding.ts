@@ -39,7 +39,7 @@ export const evidence: z.ZodType<Evidence> = z.record(z.string(), fact);
 const again = /^(\d+)\.(.+)$/;
 
 /** What was found of the same person several times, as one. */
-export const together = (all: readonly Evidence[]): Evidence =>
+export const asOne = (all: readonly Evidence[]): Evidence =>
   Object.fromEntries(
     all.flatMap((facts, at) =>
       Object.entries(facts).map(([key, fact]) => [at === 0 ? key : `${at + 1}.${key}`, fact] as const),

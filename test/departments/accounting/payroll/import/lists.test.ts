@@ -4,7 +4,7 @@ import {
   draftImport,
   importAtOnce,
 } from '../../../../../src/departments/accounting/payroll/service/import/import-people.js';
-import { type PersonLine, readLines } from '../../../../../src/departments/accounting/payroll/service/import/lines.js';
+import type { PersonLine } from '../../../../../src/departments/accounting/payroll/service/import/lines.js';
 import { type Kept, planImport } from '../../../../../src/departments/accounting/payroll/service/import/plan.js';
 import {
   withoutLostManagers,
@@ -199,12 +199,6 @@ describe('what somebody works for', () => {
 
 describe('a plan', () => {
   it('counts whoever stands in a bad line as named, and those without an address as nobody to look for', () => {
-    const { good } = readLines(
-      { rows: [] },
-      readHeaders(['number', 'name', 'job', 'rate', 'weekly hours', 'starts']),
-      'RON',
-    );
-    expect(good).toEqual([]);
     const kept = keptOf([employee('1', { personId: null }), employee('2', { personId: null })]);
     const problem = { line: 3, number: '2', name: 'Name 2', problems: [{ key: 'rate' as const }] };
     const plan = planImport({ good: [line('3', { email: 'x@y.example' }), line('4')], bad: [problem] }, kept);
