@@ -2,6 +2,9 @@ import { createHmac, randomUUID } from 'node:crypto';
 
 export const secret = 'bench-signing-secret';
 
+/** The callback id of the form whose work is a record in the audit and a letter, and nothing of a desk's own. */
+export const pathForm = 'bench.path.ask';
+
 /** How many people the company has: each request comes from the next one. */
 export const PEOPLE = 500;
 export const personId = (index: number): string => `U0BENCH${String(index).padStart(4, '0')}`;
