@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import autocannon from 'autocannon';
 import { freshDatabase } from './fresh-database.js';
 import { cpuTicks, freePort, type Running, residentBytes, start } from './processes.js';
-import { command, type FilledView, type Signed, secret, submission } from './requests.js';
+import { command, type FilledView, pathForm, type Signed, secret, submission } from './requests.js';
 import { setUpEmbedded, setUpServed } from './set-up.js';
 
 const CONNECTIONS = 32;
@@ -139,26 +139,32 @@ const peers = [
 await new Promise((resolve) => setTimeout(resolve, REST_SECONDS * 1000));
 const atRest = new Map(peers.map(({ name, process: running }) => [name, residentBytes(running.pid) / 2 ** 20]));
 
+const pathDatabase = await freshDatabase('bench_path');
+const onItsOwn = { ...inFolder('path'), DATABASE_URL: pathDatabase.url };
+const pathBot = await open('Switchboard’s path, PostgreSQL', here('./path-bot.ts'), onItsOwn);
+
 const bots = peers.slice(1);
 for (const bot of bots) await send(bot.url, command());
 await new Promise((resolve) => setTimeout(resolve, 500));
 const view = (await (await fetch(`${slack}/opened`)).json()) as FilledView;
 
-const kinds: [string, () => Signed][] = [
-  ['/ithelp', command],
-  ['form sent', () => submission(view)],
+const [bare] = peers;
+const kinds: [string, () => Signed, Peer[]][] = [
+  ['/ithelp', command, peers],
+  ['form sent', () => submission(view), peers],
+  ['record and letter', () => submission({ ...view, callback_id: pathForm }), [...(bare ? [bare] : []), pathBot]],
 ];
 const measured = new Map<string, Result[]>();
 // What a process does for the first time takes longer; the first acknowledgement of all is in the second table.
-for (const [, next] of kinds) {
-  for (const peer of peers) {
+for (const [, next, asked] of kinds) {
+  for (const peer of asked) {
     await load(peer.url, next, WARM_UP_SECONDS);
     await calm(peer.process.pid);
   }
 }
 for (let round = 0; round < ROUNDS; round++) {
-  for (const [kind, next] of kinds) {
-    for (const peer of peers) {
+  for (const [kind, next, asked] of kinds) {
+    for (const peer of asked) {
       const key = `${kind}|${peer.name}`;
       measured.set(key, [...(measured.get(key) ?? []), await load(peer.url, next)]);
       await calm(peer.process.pid);
@@ -173,12 +179,12 @@ console.log(
   '| request | bot | acknowledged a second | of bare Bolt | kept a second | of bare Bolt | p50 ms | p99 ms | max ms | failed |',
 );
 console.log('|---|---|---:|---:|---:|---:|---:|---:|---:|---:|');
-for (const [kind] of kinds) {
-  const bare = worst(measured.get(`${kind}|${peers[0]?.name}`) ?? []).perSecond;
-  for (const { name } of peers) {
+for (const [kind, , asked] of kinds) {
+  const ofBare = worst(measured.get(`${kind}|${bare?.name}`) ?? []).perSecond;
+  for (const { name } of asked) {
     const { perSecond, keptPerSecond, p50, p99, max, failed } = worst(measured.get(`${kind}|${name}`) ?? []);
     const rates = [perSecond, keptPerSecond].flatMap((rate) =>
-      rate < 1 ? ['–', '–'] : [rate.toFixed(0), (rate / bare).toFixed(2)],
+      rate < 1 ? ['–', '–'] : [rate.toFixed(0), (rate / ofBare).toFixed(2)],
     );
     const row = [kind, name, ...rates, p50, p99, max, failed];
     console.log(`| ${row.join(' | ')} |`);
@@ -195,6 +201,7 @@ for (const { name, firstAnswerMs, nextAnswerMs = firstAnswerMs, process: running
   );
 }
 
-for (const { process: running } of peers) await running.stop();
+for (const { process: running } of [...peers, pathBot]) await running.stop();
 await stub.stop();
 await database.drop();
+await pathDatabase.drop();
