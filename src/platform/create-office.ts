@@ -1,6 +1,6 @@
 import pLimit from 'p-limit';
 import type { Prisma, PrismaClient } from '../generated/prisma/client.js';
-import { auditIn } from './audit/record.js';
+import { auditAt } from './audit/record.js';
 import type { TelephoneSettings } from './config/telephone-settings.js';
 import { inTurn, sideBySide } from './database/ask.js';
 import { withRetries } from './database/retries.js';
@@ -60,10 +60,9 @@ export function createOffice(parts: OfficeParts): Office {
   const inTransaction = <T>(work: (tx: Transaction) => Promise<T>): Promise<T> => {
     const now = clock.now();
     return prisma.$transaction(async (db) => {
-      const [letters, audit] = [outbox(db, now), auditIn(db, now)];
+      const [letters, audit] = [outbox(db, now), auditAt(now)];
       const result = await work({ ...lookupsIn(db, now, seals, inTurn), outbox: letters, audit });
-      await letters.write();
-      await audit.write();
+      await letters.write(audit.takeNotes());
       return result;
     });
   };

@@ -1,6 +1,6 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import DataLoader from 'dataloader';
 import pLimit from 'p-limit';
+import { within } from './within.js';
 
 export interface Company {
   /** So many are served together at most. */
@@ -33,19 +33,11 @@ export function together<Item, Result>(
       batchScheduleFn: (begin) =>
         void inTurn(async () => {
           begin();
-          await orLonger(serving, patienceMs);
+          await within(patienceMs, serving).catch(() => undefined);
         }),
     },
   );
   return (item) => loader.load(item);
-}
-
-async function orLonger(work: Promise<unknown>, ms: number): Promise<void> {
-  const ended = new AbortController();
-  const patience = pause(ms, undefined, { ref: false, signal: ended.signal });
-  await Promise.race([work, patience]).catch(() => undefined);
-  ended.abort();
-  await patience.catch(() => undefined);
 }
 
 /** One that can't be served must not fail those who came with it: where several fail together, each is tried alone. */

@@ -12,19 +12,21 @@ export const LETTERS = 'letters';
 
 type Db = Prisma.TransactionClient;
 
-/** An outbox that keeps what is new until `write`, which comes last before the commit. */
-export type OutboxOfTransaction = Outbox & { write(): Promise<void> };
+/** An outbox that keeps what is new until `write`, which comes last before the commit; `along` is inserted with it. */
+export type OutboxOfTransaction = Outbox & { write(along?: Prisma.Sql): Promise<void> };
 
 /** The outbox of one transaction: all that is new is one statement, and none waits for another transaction's edits. */
 export function outboxIn(db: Db, now: Temporal.Instant): OutboxOfTransaction {
   let rows: TracedRow[] = [];
   let homes = new Map<string, string | null>();
   const keep = async (row: NewRow) => void rows.push({ ...row, trace: traceparent() });
-  const write = async () => {
-    if (rows.length === 0 && homes.size === 0) return;
+  const write = async (along?: Prisma.Sql) => {
+    const isNew = rows.length > 0 || homes.size > 0;
+    if (!isNew && along) await db.$executeRaw(along);
+    if (!isNew) return;
     const [letters, pages] = [rows, homes];
     [rows, homes] = [[], new Map()];
-    await insert(db, letters, pages, now);
+    await insert(db, now, letters, pages, along);
   };
   /** What alters or looks for letters must find those that were just posted. */
   const afterWriting = async <T>(step: () => Promise<T>): Promise<T> => {
@@ -33,7 +35,7 @@ export function outboxIn(db: Db, now: Temporal.Instant): OutboxOfTransaction {
   };
   return {
     write,
-    flush: write,
+    flush: () => write(),
     post: (letter) => keep(rowOfLetter(letter)),
     whisper: (whisper) => keep(rowOfWhisper(whisper)),
     enclose: (enclosure) => keep(rowOfEnclosure(enclosure)),
@@ -87,25 +89,34 @@ function hangingOn(thread: Letter['thread'], payload: object): Pick<NewRow, 'tar
   return 'once' in thread ? { target: thread.once, payload } : { payload: { ...payload, threadTs: thread.ts } };
 }
 
-/**
- * New letters in the order in which they were posted, and a page to draw for each of those people who ever looked at it.
- * A request for a page that waits is locked, so that no worker draws it before what this transaction changes is committed.
- */
+/** New letters in the order in which they were posted, and pages to be drawn. */
 async function insert(
   db: Db,
+  now: Temporal.Instant,
   rows: readonly TracedRow[],
   homes: ReadonlyMap<string, string | null>,
-  now: Temporal.Instant,
+  along: Prisma.Sql | undefined,
 ): Promise<void> {
   const at = toDate(now);
   const letters = rows.map((row) => ({ ...row, notBefore: row.notBefore?.toString(), createdAt: at }));
-  const posted =
-    letters.length > 0
-      ? Prisma.sql`"posted" AS (${insertion('Letter', letters)} ON CONFLICT ("once") DO NOTHING),`
-      : Prisma.empty;
+  const parts = [
+    ...(letters.length > 0
+      ? [Prisma.sql`"posted" AS (${insertion('Letter', letters)} ON CONFLICT ("once") DO NOTHING)`]
+      : []),
+    ...(homes.size > 0 ? [pagesFor(homes, at)] : []),
+    ...(along ? [Prisma.sql`"along" AS (${along})`] : []),
+  ];
+  await db.$executeRaw`WITH ${Prisma.join(parts)} SELECT pg_notify(${LETTERS}, '')::text`;
+}
+
+/**
+ * A page to draw for each of those people who ever looked at it. A request for a page that waits is locked, so that no worker
+ * draws it before what this transaction changes is committed.
+ */
+function pagesFor(homes: ReadonlyMap<string, string | null>, at: Date): Prisma.Sql {
   const pages = [...homes].map(([id, trace]) => ({ id, trace }));
-  await db.$executeRaw`
-    WITH ${posted} "looking" AS (
+  return Prisma.sql`
+    "looking" AS (
       SELECT "id", "trace" FROM jsonb_to_recordset(${asJson(pages)}::jsonb) AS "new" ("id" text, "trace" text)
     ), "waiting" AS (
       SELECT "lane" FROM "Letter"
@@ -118,8 +129,7 @@ async function insert(
       FROM "Person" JOIN "looking" USING ("id")
       WHERE "homeOpenedAt" IS NOT NULL AND "deactivatedAt" IS NULL
         AND 'home:' || "id" NOT IN (SELECT "lane" FROM "waiting")
-    )
-    SELECT pg_notify(${LETTERS}, '')::text`;
+    )`;
 }
 
 /** Certainly not in Slack, so that it may be altered or taken back where it lies. */

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import {
   type Attributes,
   context,
@@ -73,8 +73,9 @@ async function ended<T>(span: Span, work: () => Promise<T>): Promise<T> {
 }
 
 function newLink(): TraceLink {
-  const digits = randomBytes(24).toString('hex');
-  return { traceId: digits.slice(0, 32), spanId: digits.slice(32) };
+  // Node draws these from a store of chance; random bytes would be asked of the system each time.
+  const digits = () => randomUUID().replaceAll('-', '');
+  return { traceId: digits(), spanId: digits().slice(16) };
 }
 
 function linkIn(text: string | null): TraceLink | null {

@@ -2,8 +2,8 @@ import type { WebClient } from '@slack/web-api';
 import pLimit from 'p-limit';
 import { z } from 'zod';
 import { Temporal } from '../../platform/time.js';
+import { within } from '../../platform/within.js';
 import type { Presence } from '../../platform/workspace.js';
-import { within } from '../drain.js';
 
 const HOLDS_MS = 10_000;
 const PATIENCE_MS = 900;

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { SocketModeReceiver } from '@slack/bolt';
-import { within } from '../drain.js';
+import { within } from '../../platform/within.js';
 import type { Log } from '../log.js';
 import { troubleOf } from '../trouble.js';
 

@@ -1,7 +1,7 @@
 import type { PlainTextOption } from '@slack/types';
+import { within } from '../../platform/within.js';
 import { languages } from '../../platform/words/words.js';
 import { findByElement } from '../doors/open-doors.js';
-import { within } from '../drain.js';
 import { report } from '../errors.js';
 import { suggestionPayload } from '../wire/payloads.js';
 import { welcome } from './attend.js';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { Head } from '../../../src/platform/audit/head.js';
-import { auditIn } from '../../../src/platform/audit/record.js';
+import { auditAt } from '../../../src/platform/audit/record.js';
 import { verifyAudit } from '../../../src/platform/audit/verify.js';
+import { outboxIn } from '../../../src/platform/outbox/write.js';
 import { Temporal } from '../../../src/platform/time.js';
 import { type TestDatabase, testDatabase } from '../../support/database.js';
 
@@ -16,9 +17,9 @@ afterEach(() => database.empty());
 
 const record = (object: string, actor = 'U1', detail = {}) =>
   database.prisma.$transaction(async (db) => {
-    const audit = auditIn(db, now);
+    const audit = auditAt(now);
     await audit.record({ actor, action: 'it.help-desk.take', object, detail });
-    await audit.write();
+    await outboxIn(db, now).write(audit.takeNotes());
   });
 
 async function recordSeveral(count: number): Promise<Head> {

@@ -1,7 +1,8 @@
-import { auditIn } from '../../../src/platform/audit/record.js';
+import { auditAt } from '../../../src/platform/audit/record.js';
 import { verifyAudit } from '../../../src/platform/audit/verify.js';
 import { copyDatabase } from '../../../src/platform/database/copy.js';
 import { type OpenDatabase, openDatabase } from '../../../src/platform/database/database.js';
+import { outboxIn } from '../../../src/platform/outbox/write.js';
 import { Temporal } from '../../../src/platform/time.js';
 import { type TestDatabase, testDatabase, testTarget } from '../../support/database.js';
 
@@ -92,9 +93,9 @@ describe('a database that is moved', () => {
     });
     for (let count = 0; count < 5; count++) {
       await prisma.$transaction(async (db) => {
-        const audit = auditIn(db, Temporal.Instant.from('2026-11-26T10:00:00Z'));
+        const audit = auditAt(Temporal.Instant.from('2026-11-26T10:00:00Z'));
         await audit.record({ actor: 'U1', action: 'x.y', object: `x/${count}`, detail: { text: 'é "' } });
-        await audit.write();
+        await outboxIn(db, Temporal.Now.instant()).write(audit.takeNotes());
       });
     }
   }
