@@ -12,7 +12,7 @@ import { setUpEmbedded, setUpServed } from './set-up.js';
 
 const CONNECTIONS = 32;
 const ROUNDS = Number(process.env.ROUNDS ?? 5);
-const WARM_UP_SECONDS = 3;
+const WARM_UP_SECONDS = 6;
 const REST_SECONDS = 60;
 const SECONDS = Number(process.env.SECONDS ?? 3);
 const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));

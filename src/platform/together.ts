@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import DataLoader from 'dataloader';
 import pLimit from 'p-limit';
 import { within } from './within.js';
@@ -9,6 +10,8 @@ export interface Company {
   atOnce: number;
   /** One that takes longer counts no more: a connection that hangs must not hold up all who come after. */
   patienceMs: number;
+  /** Waits until all that lies in the sockets is read: for what every request needs first, and takes less time than that. */
+  ofOneTurn?: boolean;
 }
 
 /**
@@ -17,7 +20,7 @@ export interface Company {
  */
 export function together<Item, Result>(
   serve: (items: readonly Item[]) => Promise<readonly (Result | Error)[]>,
-  { most, atOnce, patienceMs }: Company,
+  { most, atOnce, patienceMs, ofOneTurn = false }: Company,
 ): (item: Item) => Promise<Result> {
   const inTurn = pLimit(atOnce);
   let serving: Promise<unknown> = Promise.resolve();
@@ -32,6 +35,7 @@ export function together<Item, Result>(
       maxBatchSize: most,
       batchScheduleFn: (begin) =>
         void inTurn(async () => {
+          if (ofOneTurn) await nextTurn();
           begin();
           await within(patienceMs, serving).catch(() => undefined);
         }),

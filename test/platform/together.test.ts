@@ -47,6 +47,19 @@ describe('those who come at about the same time', () => {
     expect(await results).toEqual([10, 20, 30, 40, 50, 60]);
   });
 
+  it('are waited for while there are any to be read, where those of one turn are to be together', async () => {
+    const { companies, serve, finish } = counter();
+    const ask = together(serve, { most: 10, atOnce: 1, patienceMs: 10_000, ofOneTurn: true });
+    const inAMoment = async () => {
+      for (let moments = 0; moments < 20; moments++) await Promise.resolve();
+    };
+    const results = Promise.all([ask(1), inAMoment().then(() => ask(2))]);
+    await settle();
+    expect(companies).toEqual([[1, 2]]);
+    finish();
+    expect(await results).toEqual([10, 20]);
+  });
+
   it('wait no longer for a company that failed, and its error is only theirs', async () => {
     let failures = 1;
     const ask = together(
